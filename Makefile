@@ -1,0 +1,70 @@
+# Two commands are all a newcomer needs: `make site` and `make test`. Each sets up what it lacks.
+.DELETE_ON_ERROR:
+.PHONY: help site test serve check diagrams bench lock clean
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONPATH := hooks
+PIP := $(PY) -m pip install --quiet --only-binary :all: --require-hashes
+PREVIEW := docs/_data/preview/mermaid.min.js
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/'
+
+site: $(VENV)/site ## Build everything a visitor gets, in site/
+	$(PY) -m guidekit.publish
+
+test: $(VENV)/dev node_modules/.package-lock.json ## Run all tests
+	.ci/browser
+	$(PY) -m pytest
+
+serve: $(VENV)/dev $(PREVIEW) ## Show the site while you write
+	$(PY) -m mkdocs serve
+
+check: $(VENV)/dev node_modules/.package-lock.json ## Lint, types, spelling, sources and drawings: fast
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) tests/spelling.py
+	$(PY) -m guidekit.drawing --check
+
+diagrams: $(VENV)/dev node_modules/.package-lock.json ## Draw the diagrams whose source changed
+	.ci/browser
+	$(PY) -m guidekit.drawing
+
+bench: $(VENV)/dev node_modules/.package-lock.json ## Measure
+	.ci/browser
+	$(PY) -m tests.bench
+
+lock: $(VENV)/dev ## Refresh the exact versions from the bounds in pyproject.toml
+	$(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11.2 \
+	  --no-header --no-emit-index-url --upgrade pyproject.toml --output-file requirements.txt
+	$(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11.2 \
+	  --no-header --no-emit-index-url --upgrade --constraint requirements.txt \
+	  --group dev pyproject.toml --output-file requirements-dev.txt
+
+clean: ## Remove what the commands made
+	rm -rf $(VENV) node_modules site .site-* docs/_data/preview
+
+$(PY): .ci/venv
+	.ci/venv $(PYTHON) $(VENV)
+	@touch $(PY)
+
+$(VENV)/site: $(PY) requirements.txt
+	$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/dev: $(PY) requirements-dev.txt
+	$(PIP) -r requirements-dev.txt
+	@touch $@ $(VENV)/site
+
+# Node comes from PyPI with the other tools; npm only fetches, it runs no scripts of packages.
+node_modules/.package-lock.json: package-lock.json .npmrc | $(VENV)/dev
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm ci --silent
+	@touch $@
+
+$(PREVIEW): node_modules/.package-lock.json
+	mkdir -p $(@D) && cp node_modules/mermaid/dist/mermaid.min.js $@

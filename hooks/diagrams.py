@@ -1,0 +1,63 @@
+"""Turn each Mermaid fence into its committed drawing; while serving, let mermaid2 draw a new one.
+
+The figure is made at the Markdown stage with a placeholder; the SVG goes in when the page is
+complete, so that neither the search index nor mermaid2 reads through the drawing.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from typing import Any
+
+from guidekit import diagrams, state
+from mermaid2.fence import fence_mermaid
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("diagrams")
+_PLACEHOLDER = re.compile(r"<!--diagrama:([a-z0-9-]+)-->")
+_PREVIEW = "_data/preview/mermaid.min.js"  # put there by `make serve`, never committed; see mkdocs.yml
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Register the fence. YAML cannot name it: mkdocs.yml is read before hooks are."""
+
+    def draw(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
+        corpus = state.load(config)
+        found, _ = diagrams.read(f"```mermaid\n{source}\n```", "")
+        diagram = corpus.diagrams.get(found[0].id) if found else None
+        if diagram is None:
+            # SuperFences swallows exceptions and would publish the raw code: a warning stops a strict build.
+            log.warning("a Mermaid fence was rendered that the sources do not show: %.60s", source)
+            return f"<pre>{html.escape(source)}</pre>"
+        if diagram.id in corpus.drawings:
+            return diagrams.figure(diagram, f"<!--diagrama:{diagram.id}-->")
+        if Path(config.docs_dir, _PREVIEW).is_file():
+            preview = fence_mermaid(html.escape(diagram.source), language, css_class, options, md)
+        else:
+            preview = f"<pre>{html.escape(diagram.source)}</pre><p>Sin dibujar: ejecuta <code>make diagrams</code>.</p>"
+        log.info("%s:%d: diagram '%s' is not drawn yet; %s", diagram.path, diagram.line, diagram.id, diagrams.DRAW)
+        return diagrams.figure(diagram, preview)
+
+    fences = config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", [])
+    fences.append({"name": "mermaid", "class": "mermaid", "format": draw})
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Serve Mermaid itself where a page needs it: never in a finished site, which has all drawings."""
+    corpus = state.load(config)
+    library = files.get_file_from_path(_PREVIEW)
+    if library and any(name not in corpus.drawings for name in corpus.diagrams):
+        library.inclusion = InclusionLevel.INCLUDED
+    return files
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Put the drawings in."""
+    drawings = state.load(config).drawings
+    return _PLACEHOLDER.sub(lambda match: drawings[match[1]], output)

@@ -1,0 +1,59 @@
+"""What the sources hold, once read. Everything here is frozen and made anew for each build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """One Mermaid fence. `line` is that of its opening fence; `source` is normalised Mermaid text,
+    `offset` the number of lines between the opening fence and the first row of `source`.
+    """
+
+    id: str
+    caption: str
+    source: str
+    path: str
+    line: int
+    offset: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown page. `uri` is relative to the docs folder; `topic` counts from 1, None elsewhere;
+    `lines` maps each front matter key to its line.
+    """
+
+    uri: str
+    path: str
+    title: str
+    description: str
+    icon: str | None
+    topic: int | None
+    exam_domains: tuple[str, ...]
+    diagrams: tuple[Diagram, ...]
+    lines: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Domain:
+    """A domain of the exam; `weight` in percent."""
+
+    id: str
+    name: str
+    english: str
+    weight: int
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All sources of one build. `drawings` maps diagram ids to committed SVG text; a diagram
+    that has not been drawn in its present form is absent.
+    """
+
+    pages: tuple[Page, ...]
+    domains: tuple[Domain, ...]
+    diagrams: Mapping[str, Diagram]
+    drawings: Mapping[str, str]

@@ -1,0 +1,109 @@
+"""A Python-Markdown extension for Spanish study prose: authors type plainly, readers get it set right.
+
+- Numbers and units keep together: the spaces in `64 000 IOPS` and `10 %` become non-breaking.
+- ✅, ❌ and ⚠️ are hidden from screen readers; the word beside them says the same.
+- Claim marks (`<!-- hecho: rds-003 -->`) are for the ledger, not for the page.
+- A wide table scrolls by itself, reachable by keyboard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+CLAIM = re.compile(r"[ \t]*<!--\s*hecho:\s*(?P<ids>[^>]*?)\s*-->")
+_UNITS = r"%|[KMGT]i?B(?:/s)?|IOPS|ms|vCPU|ACU|AZ|USD|segundos?|minutos?|horas?|días?|meses|años?|veces"
+_KEEP = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d))|(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=[≤≥<>~]) (?=\d)")
+_MARKS = re.compile("(✅|❌|⚠\ufe0f?)")
+_VERBATIM = {"code", "pre", "script", "style", "kbd", "svg"}
+NBSP = "\u00a0"
+
+
+class _Claims(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return [CLAIM.sub("", line) for line in lines]
+
+
+class _Typography(Treeprocessor):
+    def run(self, root: ET.Element) -> None:
+        for element in list(_readable(root)):
+            element.text = _keep_together(element.text)
+            for child in element:
+                child.tail = _keep_together(child.tail)
+            _hide_marks(element)
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    parent[index] = _scrolling(child)
+
+
+def _readable(element: ET.Element) -> Iterator[ET.Element]:
+    if element.tag in _VERBATIM:
+        return
+    yield element
+    for child in element:
+        yield from _readable(child)
+
+
+def _keep_together(text: str | None) -> str | None:
+    return _KEEP.sub(NBSP, text) if text else text
+
+
+def _hide_marks(element: ET.Element) -> None:
+    """Split text around the marks and wrap each in a span that screen readers skip."""
+    if element.get("aria-hidden") == "true":
+        return
+    pieces: list[str | ET.Element] = [*_split(element.text)]
+    for child in list(element):
+        tail, child.tail = child.tail, None
+        pieces += [child, *_split(tail)]
+    if not any(isinstance(piece, ET.Element) and piece.get("class") == "marca" for piece in pieces):
+        for child, following in zip(pieces, [*pieces[1:], ""], strict=True):
+            if isinstance(child, ET.Element) and isinstance(following, str):
+                child.tail = following
+        return
+    for child in list(element):
+        element.remove(child)
+    element.text = ""
+    for piece in pieces:
+        if isinstance(piece, ET.Element):
+            element.append(piece)
+        elif len(element):
+            element[-1].tail = (element[-1].tail or "") + piece
+        else:
+            element.text += piece
+
+
+def _split(text: str | None) -> Iterator[str | ET.Element]:
+    for part in _MARKS.split(text or ""):
+        if _MARKS.fullmatch(part):
+            span = ET.Element("span", {"class": "marca", "aria-hidden": "true"})
+            span.text = part
+            yield span
+        elif part:
+            yield part
+
+
+def _scrolling(table: ET.Element) -> ET.Element:
+    # Material wraps tables by script; doing it here keeps the page whole without one.
+    box = ET.Element("div", {"class": "tabla", "tabindex": "0", "role": "region"})
+    headers = [" ".join("".join(th.itertext()).split()) for th in table.iter("th")]
+    box.set("aria-label", "Tabla: " + ", ".join(header for header in headers if header))
+    box.tail, table.tail = table.tail, None
+    box.append(table)
+    return box
+
+
+class ProseExtension(Extension):
+    """Register the parts where they see what they need."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """After fences are stashed (25) and before HTML blocks (20); after inline patterns (20)."""
+        md.preprocessors.register(_Claims(md), "guidekit_claims", 24)
+        md.treeprocessors.register(_Typography(md), "guidekit_typography", 5)

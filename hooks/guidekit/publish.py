@@ -1,0 +1,67 @@
+"""`python -m guidekit.publish`: build the site beside site/ and swap when all of it is complete.
+
+A failing strict build of MkDocs has already emptied its output folder; built beside, it leaves the
+earlier site/ as it was. Exit status and messages are those of MkDocs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+_NEXT = Path(".site-next")
+_OLD = Path(".site-old")
+_SITE = Path("site")
+
+
+def source_date_epoch(root: Path) -> str:
+    """Seconds since 1970 for every date in the output: SOURCE_DATE_EPOCH, else the commit's date, else
+    the last date in CHANGELOG.md, so that two builds of one state are the same.
+    """
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return given
+    if (root / ".git").exists():
+        log = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True)
+        if log.returncode == 0 and log.stdout.strip():
+            return log.stdout.strip()
+    dates = re.findall(r"\b\d{4}-\d{2}-\d{2}\b", (root / "CHANGELOG.md").read_text("utf-8"))
+    return str(int(datetime.fromisoformat(max(dates)).replace(tzinfo=UTC).timestamp()))
+
+
+def swap(complete: Path, site: Path, old: Path) -> None:
+    """Put the folder `complete` in the place of `site`; `old` must not exist and does not afterwards."""
+    if site.exists():
+        site.rename(old)
+    complete.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def main() -> int:
+    """Run in the folder of mkdocs.yml; return the exit status."""
+    root = Path.cwd()
+    if _OLD.exists() and not _SITE.exists():
+        _OLD.rename(_SITE)  # an earlier run was cut off between the two steps of a swap
+    for leftover in (_NEXT, _OLD):
+        shutil.rmtree(leftover, ignore_errors=True)
+    environment = os.environ | {"SOURCE_DATE_EPOCH": source_date_epoch(root)}
+    # Never with --quiet: MkDocs would drop the warnings that make a strict build fail.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(_NEXT)]
+    status = subprocess.run(command, env=environment, cwd=root).returncode
+    if status:
+        shutil.rmtree(_NEXT, ignore_errors=True)
+        print("site/ is as it was before", file=sys.stderr)
+        return status
+    swap(_NEXT, _SITE, _OLD)
+    files = [file for file in _SITE.rglob("*") if file.is_file()]
+    size = sum(file.stat().st_size for file in files)
+    print(f"site/ is complete: {len(files)} files, {size / 1_000_000:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

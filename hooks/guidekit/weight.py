@@ -1,0 +1,61 @@
+"""Drop the theme rules that can match nothing: Material ships styles for every feature it has.
+
+A rule goes only if one of its selectors' classes or attribute values stands nowhere in the pages,
+nor as a word in the scripts that could add it later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import tinycss2
+
+_WORD = re.compile(r"[A-Za-z0-9_-]+")
+_NAMED = re.compile(r"\.((?:\\.|[\w-])+)|\[([\w-]+)(?:[~|^$*]?=[\"']?([^\"'\]]*)[\"']?)?\]")
+_NEGATED = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
+_KEPT_ATTRIBUTES = {"hidden", "open", "disabled", "checked", "href", "title", "type", "dir", "lang", "role", "id"}
+
+
+def words(texts: Iterable[str]) -> set[str]:
+    """Return every word a class or attribute could be, in pages and scripts alike."""
+    return {word for text in texts for word in _WORD.findall(text)}
+
+
+def trim(css: str, known: set[str]) -> str:
+    """Return `css` without the rules that `known` words cannot match, and without comments."""
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return "".join(_trim_rule(rule, known) for rule in rules)
+
+
+def _trim_rule(rule: Any, known: set[str]) -> str:
+    if rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in {"media", "supports"}:
+        inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+        body = "".join(_trim_rule(child, known) for child in inner)
+        return f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{body}}}" if body else ""
+    if rule.type == "qualified-rule":
+        kept = [s for s in _selectors(rule.prelude) if _can_match(s, known)]
+        return f"{','.join(kept)}{{{tinycss2.serialize(rule.content).strip()}}}" if kept else ""
+    return str(rule.serialize())
+
+
+def _selectors(prelude: list[Any]) -> list[str]:
+    parts: list[list[Any]] = [[]]
+    for token in prelude:
+        if token.type == "literal" and token.value == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [str(tinycss2.serialize(part)).strip() for part in parts]
+
+
+def _can_match(selector: str, known: set[str]) -> bool:
+    for name, attribute, value in _NAMED.findall(_NEGATED.sub("", selector)):
+        if name and name.replace("\\", "") not in known:
+            return False
+        if attribute and attribute not in known | _KEPT_ATTRIBUTES:
+            return False
+        if value and attribute.startswith("data-") and not set(_WORD.findall(value)) <= known:
+            return False
+    return True

@@ -1,0 +1,12 @@
+"""Set Spanish prose right while Markdown is rendered; see guidekit.prose."""
+
+from __future__ import annotations
+
+from guidekit.prose import ProseExtension
+from mkdocs.config.defaults import MkDocsConfig
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Add the extension here: mkdocs.yml cannot name a class that lives in the hooks folder."""
+    config.markdown_extensions.append(ProseExtension())  # type: ignore[arg-type]
+    return config
