@@ -26,7 +26,9 @@ _PREVIEW = "_data/preview/mermaid.min.js"  # put there by `make serve`, never co
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Register the fence. YAML cannot name it: mkdocs.yml is read before hooks are."""
 
-    def draw(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
+    def draw(
+        source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any
+    ) -> str:
         corpus = state.load(config)
         found, _ = diagrams.read(f"```mermaid\n{source}\n```", "")
         diagram = corpus.diagrams.get(found[0].id) if found else None
@@ -39,8 +41,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if Path(config.docs_dir, _PREVIEW).is_file():
             preview = fence_mermaid(html.escape(diagram.source), language, css_class, options, md)
         else:
-            preview = f"<pre>{html.escape(diagram.source)}</pre><p>Sin dibujar: ejecuta <code>make diagrams</code>.</p>"
-        log.info("%s:%d: diagram '%s' is not drawn yet; %s", diagram.path, diagram.line, diagram.id, diagrams.DRAW)
+            preview = (
+                f"<pre>{html.escape(diagram.source)}</pre><p>Falta dibujarlo: <code>make diagrams</code>.</p>"
+            )
+        log.info(
+            "%s:%d: diagram '%s' is not drawn yet; %s", diagram.path, diagram.line, diagram.id, diagrams.DRAW
+        )
         return diagrams.figure(diagram, preview)
 
     fences = config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", [])

@@ -50,8 +50,8 @@ def build(
     *,
     require_drawings: bool,
 ) -> tuple[Corpus, list[Problem]]:
-    """Read all sources. `icons` lists the icons of the theme, called once at most. With
-    `require_drawings`, a diagram that is not drawn is a problem. The Corpus is only complete if there are none.
+    """Read all sources. `icons` lists the icons of the theme and is called once at most. With
+    `require_drawings`, a diagram that is not drawn is a problem. The Corpus is whole only without problems.
     """
     domains, problems = _read_exam(folders)
     pages: list[Page] = []
@@ -126,12 +126,20 @@ def _check_pages(corpus: Corpus, icons: Callable[[], Sequence[str]]) -> Iterable
     for page in corpus.pages:
         if page.icon and page.icon not in available:
             hint = did_you_mean(page.icon, available)
-            yield Problem(page.path, page.lines["icon"], f"unknown icon '{page.icon}'", "an icon of the theme", hint)
+            yield Problem(
+                page.path, page.lines["icon"], f"unknown icon '{page.icon}'", "an icon of the theme", hint
+            )
         for domain in page.exam_domains:
             if domain not in domains:
-                options = f"one of {', '.join(domains)} (docs/_data/exam.yml)" if domains else "no domains without docs/_data/exam.yml"
+                options = (
+                    f"one of {', '.join(domains)} (docs/_data/exam.yml)"
+                    if domains
+                    else "no domains without docs/_data/exam.yml"
+                )
                 hint = did_you_mean(domain, domains)
-                yield Problem(page.path, page.lines["exam_domains"], f"unknown exam domain '{domain}'", options, hint)
+                yield Problem(
+                    page.path, page.lines["exam_domains"], f"unknown exam domain '{domain}'", options, hint
+                )
         if page.topic is not None:
             first = topics.setdefault(page.topic, page)
             if first is not page:

@@ -43,11 +43,15 @@ def read(text: str, path: str, first: int = 0) -> tuple[list[Diagram], list[Prob
         found = yaml_lines.validate(document, _SCHEMA)
         source = normalise("\n".join(block.text.split("\n")[body:]))
         for name in ("accTitle", "accDescr"):
-            if not re.search(rf"^\s*{name}\s*[:{{]\s*\S", source, re.MULTILINE):
-                found.append(Problem(path, block.line, f"diagram without {name}", f"a line `{name}: …` in Spanish"))
+            if not re.search(rf"^[ \t]*{name}[ \t]*(?::[ \t]*\S|\{{\s*[^\s}}])", source, re.MULTILINE):
+                found.append(
+                    Problem(path, block.line, f"diagram without {name}", f"a line `{name}: …` in Spanish")
+                )
         problems += found
         if not found:
-            diagrams.append(Diagram(document.data["id"], document.data["caption"], source, path, block.line, body + 1))
+            diagrams.append(
+                Diagram(document.data["id"], document.data["caption"], source, path, block.line, body + 1)
+            )
     return diagrams, problems
 
 
@@ -80,7 +84,9 @@ def load_drawings(
         if file.stem not in wanted:
             continue
         if not (svg.startswith("<svg") and svg.rstrip().endswith("</svg>")):
-            problems.append(Problem(f"{cache_path}/{file.name}", 1, "damaged drawing", "one <svg> element", DRAW))
+            problems.append(
+                Problem(f"{cache_path}/{file.name}", 1, "damaged drawing", "one <svg> element", DRAW)
+            )
         drawings[wanted[file.stem]] = svg.strip()
     return drawings, problems
 

@@ -58,7 +58,8 @@ def fenced_blocks(text: str, first: int = 0) -> Iterator[Block]:
         start, prefix, fence, language = opened
         closes = match and match["fence"].startswith(fence) and not match["info"].strip()
         if closes or index == len(lines) - 1:
-            body = [_strip(line, prefix) for line in lines[start + 1 : index]]
+            end = index if closes else index + 1
+            body = [_strip(line, prefix) for line in lines[start + 1 : end]]
             yield Block(start + 1, language, "\n".join(body))
             opened = None
 

@@ -56,38 +56,25 @@ def _keep_together(text: str | None) -> str | None:
 
 
 def _hide_marks(element: ET.Element) -> None:
-    """Split text around the marks and wrap each in a span that screen readers skip."""
+    """Wrap each mark in a span that screen readers skip."""
     if element.get("aria-hidden") == "true":
         return
-    pieces: list[str | ET.Element] = [*_split(element.text)]
-    for child in list(element):
-        tail, child.tail = child.tail, None
-        pieces += [child, *_split(tail)]
-    if not any(isinstance(piece, ET.Element) and piece.get("class") == "marca" for piece in pieces):
-        for child, following in zip(pieces, [*pieces[1:], ""], strict=True):
-            if isinstance(child, ET.Element) and isinstance(following, str):
-                child.tail = following
-        return
-    for child in list(element):
-        element.remove(child)
-    element.text = ""
-    for piece in pieces:
-        if isinstance(piece, ET.Element):
-            element.append(piece)
-        elif len(element):
-            element[-1].tail = (element[-1].tail or "") + piece
-        else:
-            element.text += piece
+    for index, child in reversed(list(enumerate(element, 1))):  # from the end: earlier places stay true
+        child.tail, spans = _split(child.tail)
+        element[index:index] = spans
+    element.text, spans = _split(element.text)
+    element[0:0] = spans
 
 
-def _split(text: str | None) -> Iterator[str | ET.Element]:
-    for part in _MARKS.split(text or ""):
-        if _MARKS.fullmatch(part):
-            span = ET.Element("span", {"class": "marca", "aria-hidden": "true"})
-            span.text = part
-            yield span
-        elif part:
-            yield part
+def _split(text: str | None) -> tuple[str | None, list[ET.Element]]:
+    """Return the text before the first mark and a span for each mark, what follows it as its tail."""
+    before, *parts = _MARKS.split(text or "")
+    spans = []
+    for sign, after in zip(parts[::2], parts[1::2], strict=True):
+        span = ET.Element("span", {"class": "marca", "aria-hidden": "true"})
+        span.text, span.tail = sign, after
+        spans.append(span)
+    return (before or None), spans
 
 
 def _scrolling(table: ET.Element) -> ET.Element:

@@ -15,7 +15,19 @@ import tinycss2
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
 _NAMED = re.compile(r"\.((?:\\.|[\w-])+)|\[([\w-]+)(?:[~|^$*]?=[\"']?([^\"'\]]*)[\"']?)?\]")
 _NEGATED = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
-_KEPT_ATTRIBUTES = {"hidden", "open", "disabled", "checked", "href", "title", "type", "dir", "lang", "role", "id"}
+_KEPT_ATTRIBUTES = {
+    "hidden",
+    "open",
+    "disabled",
+    "checked",
+    "href",
+    "title",
+    "type",
+    "dir",
+    "lang",
+    "role",
+    "id",
+}
 
 
 def words(texts: Iterable[str]) -> set[str]:

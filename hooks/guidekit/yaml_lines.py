@@ -17,16 +17,24 @@ SCHEMAS = Path(__file__).with_name("schemas")
 
 
 class _PlainLoader(yaml.SafeLoader):
-    """Leaves dates as the text the author wrote; `yes` and `on` stay words, as in YAML 1.2."""
+    """Leaves dates as the text the author wrote; `yes` and `on` stay words, as in YAML 1.2; no aliases,
+    which can make endless data out of one line.
+    """
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Refuse aliases."""
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "aliases are not supported", mark)
+        node: yaml.Node | None = super().compose_node(parent, index)
+        return node
 
 
 _PlainLoader.yaml_implicit_resolvers = {
     first: [(tag, rule) for tag, rule in rules if not tag.endswith((":timestamp", ":bool"))]
     for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_PlainLoader.add_implicit_resolver(
-    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf")
-)
+_PlainLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 @dataclass(frozen=True)
@@ -60,17 +68,15 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Nod
 
 def parse(text: str, path: str, line: int = 1) -> tuple[Document | None, list[Problem]]:
     """Parse YAML `text` whose first row is line `line` of `path`. No exception leaves this function."""
-    loader = _PlainLoader(text)
     try:
+        loader = _PlainLoader(text)
         node = loader.get_single_node()
         data = loader.construct_document(node) if node is not None else None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        where = line + (mark.line if mark else 0)
+        where = mark.line if mark else text[: getattr(error, "position", 0)].count("\n")
         detail = getattr(error, "problem", None) or str(error).splitlines()[0]
-        return None, [Problem(path, where, f"not valid YAML: {detail}", "`key: value` lines")]
-    finally:
-        loader.dispose()
+        return None, [Problem(path, line + where, f"not valid YAML: {detail}", "`key: value` lines")]
     document = Document(path, line, data, node)
     return document, list(_repeated_keys(document, node))
 
@@ -100,13 +106,11 @@ def validate(document: Document, schema: dict[str, Any]) -> list[Problem]:
     `description`, which becomes the `expected …` of the message.
     """
     validator = jsonschema.Draft202012Validator(schema)
-    problems: list[Problem] = []
-    for error in validator.iter_errors(document.data):
-        problems.extend(_explain(document, error))
-    return problems
+    found = (p for error in validator.iter_errors(document.data) for p in _explain(document, error))
+    return list(dict.fromkeys(found))  # a schema may tell of one mistake several times
 
 
-def _explain(document: Document, error: jsonschema.ValidationError) -> Iterator[Problem]:
+def _explain(document: Document, error: Any) -> Iterator[Problem]:
     place = list(error.absolute_path)
     expected = str(error.schema.get("description", error.message))
     if error.validator == "additionalProperties":
@@ -122,12 +126,20 @@ def _explain(document: Document, error: jsonschema.ValidationError) -> Iterator[
             if key not in error.instance:
                 wanted = error.schema["properties"][key]["description"]
                 yield Problem(document.path, line, f"key '{key}' is missing", wanted)
+    elif error.validator == "dependentRequired":
+        for key in [key for key in error.validator_value if key in error.instance]:
+            for other in [name for name in error.validator_value[key] if name not in error.instance]:
+                message = f"key '{other}' is missing beside '{key}'"
+                wanted = error.schema["properties"][other]["description"]
+                yield Problem(document.path, document.line_of(*place, key, key=True), message, wanted)
     else:
         name = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
         subject = f"{name}: " if name else ""
         hint = did_you_mean(str(error.instance), error.validator_value) if error.validator == "enum" else ""
         line = document.line_of(*place)
-        yield Problem(document.path, line, f"{subject}{_short(error.instance)} is not accepted", expected, hint)
+        yield Problem(
+            document.path, line, f"{subject}{_short(error.instance)} is not accepted", expected, hint
+        )
 
 
 def _short(value: object) -> str:

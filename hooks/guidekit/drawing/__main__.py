@@ -42,7 +42,9 @@ def stale(found: Sequence[Diagram], cache: Path) -> tuple[list[Diagram], list[Pa
     files = sorted(f for f in cache.glob("*") if f.suffix in {".svg", ".json"}) if cache.is_dir() else []
     here = {(file.stem, file.suffix) for file in files}
     to_draw = [
-        d for d in found if not {(diagrams.drawing_name(d), ".svg"), (diagrams.drawing_name(d), ".json")} <= here
+        d
+        for d in found
+        if not {(diagrams.drawing_name(d), ".svg"), (diagrams.drawing_name(d), ".json")} <= here
     ]
     return to_draw, [file for file in files if file.stem not in names]
 
@@ -92,7 +94,9 @@ def _draw(to_draw: Sequence[Diagram]) -> tuple[dict[str, tuple[str, dict[str, ob
             except DrawingError as error:
                 line = diagram.line + diagram.offset + max(error.line, 1) - 1
                 said = " ".join(str(error).split())
-                problems.append(Problem(diagram.path, line, f"diagram '{diagram.id}': {said}", "valid Mermaid"))
+                problems.append(
+                    Problem(diagram.path, line, f"diagram '{diagram.id}': {said}", "valid Mermaid")
+                )
     return drawn, problems
 
 

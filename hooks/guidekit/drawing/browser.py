@@ -61,7 +61,9 @@ def drawing_page() -> Iterator[Page]:
         page.set_content("<!doctype html><meta charset=utf-8><body>")
         page.add_script_tag(path=MERMAID)
         page.add_script_tag(path=_HERE / "page.js")
-        width = page.evaluate(_MEASURE, [json.loads((_HERE / "mermaid-config.json").read_text("utf-8")), _SAMPLE])
+        width = page.evaluate(
+            _MEASURE, [json.loads((_HERE / "mermaid-config.json").read_text("utf-8")), _SAMPLE]
+        )
         if abs(width - _SAMPLE_WIDTH) > 1:
             raise SystemExit(
                 f"the drawing font is not here: a sample is {width:.1f} px wide, expected {_SAMPLE_WIDTH}; "
@@ -87,7 +89,8 @@ def draw(page: Page, diagram: Diagram) -> tuple[str, dict[str, Any]]:
     }
     try:
         result = page.evaluate(
-            "(a) => draw(a).catch((e) => ({error: String(e.message ?? e), line: e.hash?.loc?.first_line ?? 0}))", arguments
+            "(a) => draw(a).catch((e) => ({error: `${e.message ?? e}`, line: e.hash?.loc?.first_line ?? 0}))",
+            arguments,
         )
     except Error as error:
         raise DrawingError(str(error)) from error

@@ -65,6 +65,14 @@ function titlesToCorner(svg) {
   }
 }
 
+// The words Mermaid writes into frames of a sequence, in the reader's language.
+const FRAMES = { loop: "bucle", alt: "según", opt: "opcional", par: "a la vez", critical: "crítico", break: "corte" };
+function translateFrames(svg) {
+  for (const label of svg.querySelectorAll(".labelText")) {
+    label.textContent = FRAMES[label.textContent.trim()] ?? label.textContent;
+  }
+}
+
 async function draw({ id, source, config, css }) {
   const anchor = `dg-${id}`;
   mermaid.initialize({ ...config, themeCSS: css });
@@ -74,6 +82,7 @@ async function draw({ id, source, config, css }) {
   document.body.replaceChildren(host);
   const svg = host.querySelector("svg");
   titlesToCorner(svg);
+  translateFrames(svg);
   keepUsedRules(svg);
   removeUnused(svg);
   tidyAttributes(svg);
@@ -113,12 +122,15 @@ function parts(type, db) {
     };
   }
   if (type === "sequence") {
+    const said = db.getMessages().filter((message) => message.from && message.to);
+    const text = ({ message }) => words(message?.text ?? message);
     return {
       type: "sequence",
       nodes: [...db.getActors().values()].map((actor) => ({ id: actor.name, label: words(actor.description) })),
-      edges: db.getMessages().filter((message) => message.from && message.to).map((message) => ({
-        from: message.from, to: message.to, label: words(message.message?.text ?? message.message), type: message.type,
-      })),
+      edges: said.filter((message) => message.placement === undefined)
+        .map((message) => ({ from: message.from, to: message.to, label: text(message) })),
+      notes: said.filter((message) => message.placement !== undefined)
+        .map((note) => ({ over: [...new Set([note.from, note.to])], text: text(note) })),
     };
   }
   throw new Error(`diagram type '${type}' is not supported; use flowchart or sequenceDiagram`);

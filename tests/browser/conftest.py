@@ -1,0 +1,49 @@
+"""One Chromium for all browser tests; each test gets pages of its own over loopback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from guidekit.drawing.browser import chromium
+from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    return serve(site)
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """visit(path, width=…, scheme=…) opens a page; at the end nothing may have gone wrong on any."""
+    troubles: list[str] = []
+    contexts = []
+
+    def go(path: str, width: int = 1280, scheme: str = "light", **options: object) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda m: troubles.append(m.text) if m.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on(
+            "request",
+            lambda r: None if r.url.startswith((address, "data:", "blob:")) else troubles.append(r.url),
+        )
+        page.on("requestfailed", lambda r: troubles.append(f"failed: {r.url}"))
+        page.goto(address + path, wait_until="networkidle")
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert troubles == []

@@ -1,0 +1,90 @@
+"""What several test groups share: the real site built once, tiny sites on demand, a browser over loopback."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+import yaml
+from support import EXAM, PAGE, ROOT, run
+
+
+@pytest.fixture(scope="session")
+def nav() -> list[str]:
+    """The pages of the real site in reading order, as paths below docs/."""
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    entries = yaml.load(text.replace("!ENV", ""), yaml.SafeLoader)["nav"]
+
+    def pages(item: object) -> Iterator[str]:
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict):
+            for value in item.values():
+                yield from pages(value)
+        elif isinstance(item, list):
+            for value in item:
+                yield from pages(value)
+
+    return list(pages(entries))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strict."""
+    out = tmp_path_factory.mktemp("built") / "site"
+    result = run("mkdocs", "build", "--site-dir", str(out))
+    assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stderr
+    return out
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Callable[..., Path]:
+    """Make a small site with the real hooks, theme and settings: tiny({"page.md": text or bytes, …})."""
+
+    def make(files: dict[str, str | bytes]) -> Path:
+        for folder in ("hooks", "overrides"):
+            (tmp_path / folder).symlink_to(ROOT / folder)
+        shutil.copy(ROOT / "package.json", tmp_path)
+        settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+        start, end = settings.index("\nnav:"), settings.index("\ntheme:")
+        (tmp_path / "mkdocs.yml").write_text(settings[:start] + settings[end:], "utf-8")
+        (tmp_path / "CHANGELOG.md").write_text("2026-01-01\n", "utf-8")
+        docs = tmp_path / "docs"
+        for name, content in {"index.md": PAGE, "_data/exam.yml": EXAM, **files}.items():
+            file = docs / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        (docs / "assets").mkdir(exist_ok=True)
+        for asset in ("site.css", "favicon.svg"):
+            shutil.copy(ROOT / "docs/assets" / asset, docs / "assets")
+        return tmp_path
+
+    return make
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder on loopback, port chosen by the system; returns its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()

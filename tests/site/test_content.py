@@ -1,0 +1,158 @@
+"""The pages against the guide they were made from: nothing lost, nothing crossed, nothing untold."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from guidekit import diagrams
+from guidekit.markdown_lines import fenced_blocks, split_front_matter
+from guidekit.prose import CLAIM
+from support import ROOT
+
+DATA = ROOT / "tests/data"
+DOCS = ROOT / "docs"
+
+
+def data(name):
+    return yaml.safe_load((DATA / name).read_text("utf-8"))
+
+
+DIAGRAMS = data("diagrams.yml")
+CONTENTS = data("guide_contents.yml")
+CLAIMS = data("claims.yml")
+TOPICS = sorted(CLAIMS)
+
+
+def source(slug):
+    return (DOCS / f"{slug}.md").read_text("utf-8")
+
+
+def drawn():
+    """Every diagram of the pages by id, with the page it stands on."""
+    found = {}
+    for file in sorted(DOCS.glob("*.md")):
+        text = file.read_text("utf-8")
+        _, first, _ = split_front_matter(text, file.name)
+        found.update({d.id: (file.stem, d) for d in diagrams.read(text, file.name, first)[0]})
+    return found
+
+
+def test_every_topic_has_its_lists():
+    pages = {f.stem for f in DOCS.glob("*.md")} - {"index"}
+    assert pages == set(CLAIMS) == set(CONTENTS)
+
+
+def test_the_inventory_and_the_pages_hold_the_same_diagrams():
+    assert {i: page for i, (page, _) in drawn().items()} == {i: d["page"] for i, d in DIAGRAMS.items()}
+
+
+@pytest.mark.parametrize("name", sorted(DIAGRAMS))
+def test_a_diagram_has_every_node_and_arrow_of_the_inventory(name):
+    wanted = DIAGRAMS[name]
+    _, diagram = drawn()[name]
+    parts = json.loads(
+        (DOCS / "_data/diagrams" / f"{diagrams.drawing_name(diagram)}.json").read_text("utf-8")
+    )
+    assert {n["id"]: n["label"] for n in parts["nodes"]} == wanted["nodes"]
+    edges = [[e["from"], e["to"], e["label"]] for e in parts["edges"]]
+    if wanted.get("type") == "sequence":
+        assert edges == [[*edge, ""][:3] for edge in wanted["edges"]]
+        return
+    arrows = [[*edge, e["arrow"]] for edge, e in zip(edges, parts["edges"], strict=True)]
+    assert sorted(arrows) == sorted(
+        [*edge[:2], edge[3] if len(edge) > 3 else "", edge[2]] for edge in wanted["edges"]
+    )
+    assert {g["id"]: g["label"] for g in parts["groups"]} == wanted["groups"]
+    inside = {part["id"]: part["group"] for part in [*parts["nodes"], *parts["groups"]] if part["group"]}
+    assert inside == wanted.get("inside", {})
+    assert [part["id"] for part in [*parts["nodes"], *parts["groups"]] if not part["class"]] == []
+
+
+def visible(page: Path) -> str:
+    soup = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one("article")
+    for hidden in soup.select("svg, script, style, .headerlink"):
+        hidden.decompose()
+    text = soup.get_text(" ").replace("\u00a0", " ").replace("–", "-")
+    return re.sub(r"\s+", " ", text).lower()
+
+
+@pytest.mark.parametrize("slug", sorted(CONTENTS))
+def test_every_figure_and_name_of_the_guide_is_on_its_page(site, slug):
+    text = visible(site / slug / "index.html")
+
+    def there(token):
+        words = re.escape(re.sub(r"\s+", " ", token.lower()).strip())
+        return re.search(rf"(?<!\w){words}(?!\w)", text)
+
+    lost = [
+        f"guide line {entry['line']}: {entry['guide']}: {token}"
+        for entry in CONTENTS[slug]
+        for token in entry["page"]
+        if not any(there(word) for word in (token if isinstance(token, list) else [token]))
+    ]
+    assert not lost, "\n".join(lost)
+
+
+def ids(ranges):
+    for item in ranges:
+        first, _, last = item.partition("..")
+        name, number = first.rsplit("-", 1)
+        for n in range(int(number), int((last or first).rsplit("-", 1)[1]) + 1):
+            yield f"{name}-{n:03d}"
+
+
+@pytest.mark.parametrize("slug", TOPICS)
+def test_every_claim_is_marked_on_its_page(slug):
+    marked = {name for match in CLAIM.finditer(source(slug)) for name in match["ids"].split()}
+    assert sorted(set(ids(CLAIMS[slug])) - marked) == []
+    assert [name for name in marked if not re.fullmatch(r"(rds|aur|cas|exa)-\d{3}", name)] == []
+
+
+@pytest.mark.parametrize("slug", TOPICS)
+def test_a_claim_mark_follows_what_it_marks(slug):
+    lines = source(slug).split("\n")
+    alone = [i for i, line in enumerate(lines, 1) if re.match(r"\s*(?:[-*]|\d+\.)?\s*<!--\s*hecho", line)]
+    assert alone == []
+
+
+@pytest.mark.parametrize("slug", TOPICS)
+def test_a_topic_page_has_its_order(slug):
+    text = source(slug)
+    headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert headings[-3:] == ["Puntos de examen", "Qué leer después", "Documentación oficial"]
+    assert "**Al terminar podrás responder:**" in text
+    assert len(re.findall(r'^!!! examen "', text, re.MULTILINE)) >= 3
+    assert len(re.findall(r'^!!! vigencia "', text, re.MULTILINE)) <= 6
+    h1 = re.search(r"^# (.+)$", text, re.MULTILINE)[1]
+    assert f"title: {h1}" in text
+
+
+@pytest.mark.parametrize("slug", TOPICS)
+def test_a_correction_says_three_things(slug):
+    callouts = re.findall(r'^!!! vigencia ".+"\n\n((?:    .*\n|\n)+)', source(slug), re.MULTILINE)
+    assert len(callouts) == source(slug).count("!!! vigencia")
+    for body in callouts:
+        leads = re.findall(r"^    - \*\*(.+?):\*\*", body, re.MULTILINE)
+        assert leads == ["La guía de julio de 2025 decía", "Hoy", "El examen espera"]
+
+
+@pytest.mark.parametrize("slug", [*TOPICS, "index"])
+def test_headings_are_words_and_code_names_its_language(slug):
+    text = source(slug)
+    for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE):
+        assert re.fullmatch(r"[\w\s,;:.()¿?¡!«»\-/“”]+", heading), heading
+    assert [block.line for block in fenced_blocks(text) if not block.language] == []
+
+
+def test_the_topics_are_numbered_in_reading_order(nav):
+    numbers = [
+        int(m[1])
+        for page in nav
+        if (m := re.search(r"^topic: (\d+)$", source(Path(page).stem), re.MULTILINE))
+    ]
+    assert numbers == list(range(1, len(TOPICS) + 1))

@@ -1,0 +1,93 @@
+"""Every link, anchor, image and script of the built site leads somewhere; nothing comes from elsewhere."""
+
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+from support import run
+
+BASE = "http://127.0.0.1:8000/"
+ATTRIBUTES = {
+    "a": "href",
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "source": "src",
+    "iframe": "src",
+    "use": "href",
+}
+LOADED = {"script", "img", "source", "iframe", "use"}
+
+
+def target(site: Path, url: str) -> Path:
+    path = site / unquote(urlsplit(url).path).lstrip("/")
+    return path / "index.html" if url.endswith("/") or path.is_dir() else path
+
+
+def test_every_link_and_anchor_of_the_site_exists(site):
+    pages = {file: BeautifulSoup(file.read_text("utf-8"), "html.parser") for file in site.rglob("*.html")}
+    ids = {file: {tag["id"] for tag in soup.select("[id]")} | {""} for file, soup in pages.items()}
+    assert len(pages) >= 8
+    dead = []
+    for file, soup in pages.items():
+        here = urljoin(BASE, file.relative_to(site).as_posix().removesuffix("index.html"))
+        for tag in soup.select(",".join(ATTRIBUTES)):
+            value = tag.get(ATTRIBUTES[tag.name])
+            if not value or urlsplit(value).scheme in {"mailto", "data", "javascript"}:
+                continue
+            url, fragment = urldefrag(urljoin(here, value))
+            if url.startswith(BASE):
+                to = target(site, url)
+                missing_anchor = to.suffix == ".html" and to in ids and unquote(fragment) not in ids[to]
+                if not to.is_file() or missing_anchor:
+                    dead.append(f"{file.relative_to(site)}: {value}")
+            elif tag.name in LOADED or (tag.name == "link" and "stylesheet" in tag.get("rel", [])):
+                dead.append(f"{file.relative_to(site)}: loads {value}")
+    assert dead == []
+
+
+def test_no_id_stands_twice_on_a_page(site):
+    for file in site.rglob("*.html"):
+        ids = [tag["id"] for tag in BeautifulSoup(file.read_text("utf-8"), "html.parser").select("[id]")]
+        assert sorted(ids) == sorted(set(ids)), file
+
+
+def test_external_links_are_https(site):
+    for file in site.rglob("*.html"):
+        soup = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+        assert [
+            a["href"] for a in soup.select('article a[href^="http:"]') if not a["href"].startswith(BASE)
+        ] == []
+
+
+def test_a_drawing_holds_no_script_and_refers_to_nothing_outside(site):
+    figures = [
+        f
+        for p in site.rglob("*.html")
+        for f in BeautifulSoup(p.read_text("utf-8"), "html.parser").select(".diagrama")
+    ]
+    assert len(figures) >= 6
+    for figure in figures:
+        (svg,) = figure.select("svg")
+        assert svg["role"] == "img"
+        for name in svg["aria-labelledby"].split():
+            assert svg.find(id=name).get_text(strip=True)
+        assert svg.title.get_text(strip=True)
+        assert svg.desc.get_text(strip=True)
+        assert svg.select("text")
+        assert not svg.select("script, foreignObject, image, a")
+        assert "http" not in str(svg).replace("http://www.w3.org/", "")
+        assert figure.figcaption.get_text(strip=True)
+
+
+def test_the_site_holds_no_source_map_and_no_claim_mark(site):
+    assert list(site.rglob("*.map")) == []
+    assert [f.name for f in site.rglob("*.html") if "hecho:" in f.read_text("utf-8")] == []
+
+
+def test_two_builds_are_the_same_to_the_byte(site, tmp_path):
+    other = tmp_path / "elsewhere"
+    result = run("mkdocs", "build", "--site-dir", str(other), TZ="Asia/Tokyo", LC_ALL="C")
+    assert result.returncode == 0, result.stderr
+    files = {f.relative_to(site): f.read_bytes() for f in site.rglob("*") if f.is_file()}
+    assert {f.relative_to(other): f.read_bytes() for f in other.rglob("*") if f.is_file()} == files

@@ -1,0 +1,69 @@
+"""`python tests/spelling.py`: check the Spanish of every page, by word and line.
+
+Hunspell's algorithm in plain Python with the Spanish dictionary from npm; names, English terms and
+words the dictionary lacks are in tests/data/words.txt, one per line.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import sys
+from pathlib import Path
+
+from spylls.hunspell import Dictionary
+
+ROOT = Path(__file__).parents[1]
+WORDS = ROOT / "tests/data/words.txt"
+_SKIP = re.compile(
+    r"<!--.*?-->|`[^`\n]*`|\]\([^)\s]*\)|https?://\S+|<[^>\n]*>|&\w+;"  # marks, code, addresses, tags
+    r"|(?<!\*)\*[^*\n]+\*(?!\*)|^(?:icon|exam_domains|id):.*$|^[a-z_]+:|^!!! \w+"  # English in italics, keys, callouts
+    r"|^\s*```\w*|^\s*acc(?:Title|Descr)|:::\w+|^\s*(?:flowchart|sequenceDiagram|class|end|autonumber)\b.*$"  # Mermaid
+    r"|^\s*(?:subgraph|participant|actor)\s+\w+|^\s*\w+(?=[\[({>/]+\")|\b\w*_\w*\b"
+    r"|^\s*\w+\s*(?:-->|-\.->|---|<-->|~~~)\s*\w+\s*$"
+    r"|^\s*\w+\s*(?:<?-->|-\.->|---|->>|-->>|~~~|-\)|--\))(?:\|)?|(?<=\|)\s*\w+$|^\s*\w+$",
+    re.MULTILINE,
+)
+_CODE = re.compile(r"^(?P<indent>[ \t]*)```(?!mermaid)\w+\n.*?^(?P=indent)```", re.MULTILINE | re.DOTALL)
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])")
+_ENCLITIC = re.compile(r"(?P<verb>.{2,}?)(?:me|te|se|nos)?(?:l[oae]s?|se)")  # elígelo, devolvérselas
+_PLAIN = str.maketrans("áéíóú", "aeiou")
+
+
+def blank(match: re.Match[str]) -> str:
+    """Keep line ends and columns, so that the line of a word stays its line."""
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def main() -> int:
+    """Print `path:line: unknown word …` for each; return 1 if there is any."""
+    dictionary = Dictionary.from_files(str(ROOT / "node_modules/dictionary-es/index"))
+    known = set(WORDS.read_text("utf-8").split())
+
+    @functools.cache
+    def right(word: str) -> bool:
+        if word in known or word.lower() in known or word.isupper() or dictionary.lookup(word):
+            return True
+        if "-" in word:
+            return all(right(part) for part in word.split("-"))
+        match = _ENCLITIC.fullmatch(word)
+        return bool(match) and any(
+            dictionary.lookup(v) for v in (match["verb"], match["verb"].translate(_PLAIN))
+        )
+
+    wrong = 0
+    for file in sorted((ROOT / "docs").glob("*.md")):
+        text = _SKIP.sub(blank, _CODE.sub(blank, file.read_text("utf-8")))
+        for number, line in enumerate(text.split("\n"), 1):
+            for word in _WORD.findall(line):
+                if not right(word):
+                    wrong += 1
+                    path = file.relative_to(ROOT).as_posix()
+                    print(
+                        f"{path}:{number}: unknown word '{word}'; expected Spanish, or a line in tests/data/words.txt"
+                    )
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

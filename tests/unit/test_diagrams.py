@@ -1,0 +1,103 @@
+import pytest
+from guidekit import diagrams
+from guidekit.model import Diagram
+
+FENCE = """\
+```mermaid
+---
+id: uno-dos
+caption: Una leyenda suficiente.
+---
+flowchart TB
+  accTitle: Título
+  accDescr: Descripción
+  a("A") --> b("B")
+```
+"""
+
+
+def messages(text):
+    return [str(problem) for problem in diagrams.read(text, "p.md")[1]]
+
+
+def read(text):
+    found, problems = diagrams.read(text, "p.md")
+    assert problems == []
+    return found[0]
+
+
+def test_a_fence_becomes_a_diagram_with_its_place():
+    diagram = read("texto\n\n" + FENCE)
+    assert (diagram.id, diagram.caption, diagram.line) == ("uno-dos", "Una leyenda suficiente.", 3)
+    assert diagram.source.startswith("flowchart TB\n")
+    assert "\n".join(("texto\n\n" + FENCE).split("\n")) == "texto\n\n" + FENCE
+    lines = ("texto\n\n" + FENCE).split("\n")
+    assert lines[diagram.line + diagram.offset - 1] == "flowchart TB"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "---\nid: uno-dos\ncaption: Una leyenda suficiente.\n---\n",
+            "",
+            "p.md:1: diagram without id and caption;",
+        ),
+        (
+            "caption: Una leyenda suficiente.\n---\n",
+            "caption: x\n",
+            "p.md:1: diagram: front matter is not closed;",
+        ),
+        ("id: uno-dos", "id: Uno Dos", "p.md:3: id: 'Uno Dos' is not accepted; expected an id in lower case"),
+        ("caption: Una leyenda suficiente.", "caption: corta", "p.md:4: caption: 'corta' is not accepted;"),
+        (
+            "caption:",
+            "captoin:",
+            "p.md:4: unknown key 'captoin'; expected one of id, caption; did you mean 'caption'?",
+        ),
+        ("  accTitle: Título\n", "", "p.md:1: diagram without accTitle;"),
+        ("accDescr: Descripción", "accDescr:", "p.md:1: diagram without accDescr;"),
+    ],
+)
+def test_each_mistake_is_told(old, new, expected):
+    assert old in FENCE
+    assert any(message.startswith(expected) for message in messages(FENCE.replace(old, new)))
+
+
+def test_a_fence_shown_as_an_example_is_no_diagram():
+    assert diagrams.read("````text\n" + FENCE + "````\n", "p.md") == ([], [])
+
+
+def test_the_key_ignores_spaces_at_ends_and_knows_everything_else():
+    diagram = read(FENCE)
+    padded = read(FENCE.replace('b("B")\n', 'b("B")   \n\n'))
+    changed = read(FENCE.replace('b("B")', 'b("C")'))
+    assert diagrams.key(diagram) == diagrams.key(padded) != diagrams.key(changed)
+
+
+def test_a_new_caption_needs_no_new_drawing():
+    assert diagrams.key(read(FENCE)) == diagrams.key(read(FENCE.replace("Una leyenda", "Otra leyenda")))
+
+
+def test_the_key_changes_with_the_recipe(monkeypatch):
+    before = diagrams.key(read(FENCE))
+    monkeypatch.setattr(diagrams, "FINGERPRINT", "another recipe")
+    assert diagrams.key(read(FENCE)) != before
+
+
+def test_drawings_are_found_by_key_and_damage_is_told(tmp_path):
+    diagram = read(FENCE)
+    known = {diagram.id: diagram}
+    assert diagrams.load_drawings(known, tmp_path, "cache") == ({}, [])
+    assert str(diagrams.missing(known, {})[0]).startswith("p.md:1: diagram 'uno-dos' is not drawn;")
+    file = tmp_path / f"{diagrams.drawing_name(diagram)}.svg"
+    file.write_text("<svg></svg>\n")
+    assert diagrams.load_drawings(known, tmp_path, "cache") == ({"uno-dos": "<svg></svg>"}, [])
+    file.write_text("<svg><g>")
+    assert "damaged drawing" in str(diagrams.load_drawings(known, tmp_path, "cache")[1][0])
+
+
+def test_a_figure_escapes_its_caption():
+    diagram = Diagram("x", "a < b & c", "", "p.md", 1, 1)
+    assert "<figcaption>a &lt; b &amp; c</figcaption>" in diagrams.figure(diagram, "<svg></svg>")
+    assert diagrams.figure(diagram, "<svg></svg>").startswith('<figure class="diagrama" id="diagrama-x"')

@@ -1,0 +1,60 @@
+"""Golden cases: Markdown in, HTML out."""
+
+import pytest
+from bs4 import BeautifulSoup
+from guidekit.prose import ProseExtension
+from markdown import Markdown
+
+N = "\u00a0"
+
+
+def html(text):
+    return Markdown(extensions=["tables", "fenced_code", ProseExtension()]).convert(text)
+
+
+def mark(sign):
+    return f'<span aria-hidden="true" class="marca">{sign}</span>'
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("64 000 IOPS", f"<p>64{N}000{N}IOPS</p>"),
+        ("1 256 000", f"<p>1{N}256{N}000</p>"),
+        ("10 % libre", f"<p>10{N}% libre</p>"),
+        ("≤ 10 %", f"<p>≤{N}10{N}%</p>"),
+        ("500 MiB/s y 20 GiB", f"<p>500{N}MiB/s y 20{N}GiB</p>"),
+        ("60-120 segundos", f"<p>60-120{N}segundos</p>"),
+        ("de **3000** a 5 minutos", f"<p>de <strong>3000</strong> a 5{N}minutos</p>"),
+        ("en 2026 0001", "<p>en 2026 0001</p>"),
+        ("5 réplicas", "<p>5 réplicas</p>"),
+        ("`64 000 IOPS`", "<p><code>64 000 IOPS</code></p>"),
+        ("Dato. <!-- hecho: rds-001 -->", "<p>Dato.</p>"),
+        ("Dato <!-- hecho: rds-001 rds-002 --> y otro.", "<p>Dato y otro.</p>"),
+        ("Queda <!-- nota --> esto", "<p>Queda <!-- nota --> esto</p>"),
+        ("a ✅ b", f"<p>a {mark('✅')} b</p>"),
+        ("❌ No", f"<p>{mark('❌')} No</p>"),
+        ("**⚠️ Ojo** ya", f"<p><strong>{mark('⚠️')} Ojo</strong> ya</p>"),
+        ("`✅`", "<p><code>✅</code></p>"),
+    ],
+)
+def test_a_line_becomes(source, expected):
+    assert html(source) == expected
+
+
+def test_text_between_children_keeps_its_place():
+    expected = f"<p>uno <strong>dos</strong> {mark('✅')} tres <em>cuatro</em> 5{N}% fin</p>"
+    assert html("uno **dos** ✅ tres *cuatro* 5 % fin") == expected
+
+
+def test_a_table_scrolls_by_itself_and_says_what_it_is():
+    result = html("| A b | C |\n|---|---|\n| 1 | 2 |\n\nfin")
+    (box,) = BeautifulSoup(result, "html.parser").select("div.tabla")
+    assert (box["tabindex"], box["role"], box["aria-label"]) == ("0", "region", "Tabla: A b, C")
+    assert result.count("<table>") == 1
+    assert result.rstrip().endswith("<p>fin</p>")
+
+
+def test_code_keeps_every_character():
+    assert "64 000 <!-- hecho" not in html("```\n64 000\n```")
+    assert "64 000" in html("```\n64 000\n```")
