@@ -72,7 +72,9 @@ def test_drawing_is_repeatable_and_only_what_changed_is_drawn_again(pages, tmp_p
 def test_the_parts_are_those_mermaids_own_parser_found(pages):
     _, draw, cache = pages
     draw()
-    (parts,) = [json.loads(content) for name, content in cache().items() if name.startswith("uno.") and "json" in name]
+    (parts,) = [
+        json.loads(content) for name, content in cache().items() if name.startswith("uno.") and "json" in name
+    ]
     assert parts == {
         "type": "flowchart",
         "nodes": [

@@ -67,5 +67,7 @@ def test_a_new_diagram_is_drawn_in_the_browser(served, browser):
     drawing = page.locator("#diagrama-nuevo svg")
     drawing.wait_for()
     assert drawing.locator(".node").all_text_contents() == ["Uno < 1", "Dos & más"]
-    assert page.locator("#diagrama-nuevo figcaption").inner_text() == "Un diagrama que todavía no está dibujado."
+    assert (
+        page.locator("#diagrama-nuevo figcaption").inner_text() == "Un diagrama que todavía no está dibujado."
+    )
     page.close()

@@ -1,0 +1,45 @@
+"""Colours for Redis commands as typed into redis-cli, one command a line; Pygments has no lexer for them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pygments.lexer import RegexLexer, bygroups
+from pygments.lexers import LEXERS
+from pygments.token import Comment, Keyword, Name, Number, String, Text, Whitespace
+
+
+__all__ = ["RedisLexer"]  # Pygments reads it
+
+
+class RedisLexer(RegexLexer):
+    """A line is a comment (`#`) or a command with arguments: quoted text, numbers, options in capitals, keys."""
+
+    name = "Redis"
+    aliases: ClassVar = ["redis"]
+    filenames: ClassVar = ["*.redis"]
+    tokens: ClassVar = {
+        "root": [
+            (r"\n", Whitespace),
+            (r"[ \t]+", Whitespace),
+            (r"#[^\n]*", Comment.Single),
+            (r"(?:[\w.]+:\d+)?>", Text),
+            (r"[A-Za-z][A-Za-z0-9._-]*", Keyword, "arguments"),
+            (r".", Text),
+        ],
+        "arguments": [
+            (r"\n", Whitespace, "#pop"),
+            (r"[ \t]+", Whitespace),
+            (r'"(?:\\.|[^"\\\n])*"', String.Double),
+            (r"'(?:\\.|[^'\\\n])*'", String.Single),
+            (r"(-?(?:\d+(?:\.\d+)?|inf))(?=\s|$)", Number),
+            (r"(\()(\d+)(?=\s|$)", bygroups(Text, Number)),
+            (r"[A-Z]{2,}(?=\s|$)", Keyword.Pseudo),
+            (r"[^\s]+", Name.Variable),
+        ],
+    }
+
+
+def register() -> None:
+    """Make Pygments find the lexer by the name `redis`, as it finds its own."""
+    LEXERS["RedisLexer"] = (__name__, RedisLexer.name, ("redis",), ("*.redis",), ())
