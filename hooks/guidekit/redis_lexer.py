@@ -8,7 +8,6 @@ from pygments.lexer import RegexLexer, bygroups
 from pygments.lexers import LEXERS
 from pygments.token import Comment, Keyword, Name, Number, String, Text, Whitespace
 
-
 __all__ = ["RedisLexer"]  # Pygments reads it
 
 
