@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import RegexLexer, bygroups
+from pygments.lexer import RegexLexer
 from pygments.lexers import LEXERS
 from pygments.token import Comment, Keyword, Name, Number, String, Text, Whitespace
 
@@ -12,7 +12,7 @@ __all__ = ["RedisLexer"]  # Pygments reads it
 
 
 class RedisLexer(RegexLexer):
-    """A line is a comment (`#`) or a command with arguments: quoted text, numbers, options in capitals, keys."""
+    """A line is a comment (`#`) or a command and its arguments: text, numbers, options in capitals, keys."""
 
     name = "Redis"
     aliases: ClassVar = ["redis"]
@@ -32,7 +32,6 @@ class RedisLexer(RegexLexer):
             (r'"(?:\\.|[^"\\\n])*"', String.Double),
             (r"'(?:\\.|[^'\\\n])*'", String.Single),
             (r"(-?(?:\d+(?:\.\d+)?|inf))(?=\s|$)", Number),
-            (r"(\()(\d+)(?=\s|$)", bygroups(Text, Number)),
             (r"[A-Z]{2,}(?=\s|$)", Keyword.Pseudo),
             (r"[^\s]+", Name.Variable),
         ],
