@@ -21,7 +21,8 @@ _SKIP = re.compile(
     r"|^\s*```\w*|^\s*acc(?:Title|Descr)|:::\w+|^\s*(?:flowchart|sequenceDiagram|class|end|autonumber)\b.*$"  # Mermaid
     r"|^\s*(?:subgraph|participant|actor)\s+\w+|^\s*\w+(?=[\[({>/]+\")|\b\w*_\w*\b"
     r"|^\s*\w+\s*(?:-->|-\.->|---|<-->|~~~)\s*\w+\s*$"
-    r"|^\s*\w+\s*(?:<?-->|-\.->|---|->>|-->>|~~~|-\)|--\))(?:\|)?|(?<=\|)\s*\w+$|^\s*\w+$",
+    r"|^\s*\w+\s*(?:-->|-\.->|---|<-->)\||(?<=\|)\s*\w+$|^\s*\w+$"  # an edge around its label
+    r"|^\s*\w+\s*--?>>\s*\w+:|^\s*Note over [\w,]+:|^\s*(?:alt|else|loop|opt)\b",  # a message, a note, a frame
     re.MULTILINE,
 )
 _CODE = re.compile(r"^(?P<indent>[ \t]*)```(?!mermaid)\w+\n.*?^(?P=indent)```", re.MULTILINE | re.DOTALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -83,6 +84,7 @@ def draw(page: Page, diagram: Diagram) -> tuple[str, dict[str, Any]]:
     """Return the SVG of a diagram and its parts as Mermaid's parser found them. Raises DrawingError."""
     arguments = {
         "id": diagram.id,
+        "anchor": "d" + hashlib.sha256(diagram.id.encode()).hexdigest()[:6],
         "source": diagram.source,
         "config": json.loads((_HERE / "mermaid-config.json").read_text("utf-8")),
         "css": (_HERE / "theme.css").read_text("utf-8"),

@@ -1,124 +1,139 @@
-// Runs inside the drawing page. Two functions: one draws a diagram and cleans the result, the other
-// tells which parts Mermaid's own parser found, so that tests and text descriptions need no second parser.
+// Runs inside the drawing page: draws a diagram with Mermaid, keeps of it what a reader needs, and tells
+// which parts Mermaid's own parser found, so that tests and text descriptions need no second parser.
 
-const PRECISION = 1;
-const SMALLEST_SCALE = 0.74;
-const NUMBER = /-?\d+\.\d+(e-?\d+)?/g;
-const round = (text) => text.replace(NUMBER, (n) => String(Number(Number(n).toFixed(PRECISION))));
+const SMALLEST_SCALE = 0.74; // of 15 px text: never under 11 px, a wide drawing scrolls on a phone
+const FRAMES = { loop: "bucle", alt: "según", opt: "opcional", par: "a la vez", critical: "crítico", break: "corte" };
+const KEPT_CLASSES = new Set(
+  ("node app db storage cache network service external result cluster region az group cluster-label edgeLabel " +
+    "flowchart-link edge-pattern-dotted marker actor actor-line messageText messageLine0 messageLine1 note noteText " +
+    "labelBox labelText loopText loopLine sectionTitle sequenceNumber").split(" "),
+);
 
-// Rules that match nothing here are most of Mermaid's style sheet.
-function keepUsedRules(svg) {
-  const style = svg.querySelector("style");
-  const kept = [];
-  for (const rule of style.sheet.cssRules) {
-    if (!(rule instanceof CSSStyleRule)) continue;
-    const used = rule.selectorText.split(",").filter((selector) => document.querySelector(selector));
-    if (used.length && rule.style.length) kept.push(`${used.join(",").trim()}{${rule.style.cssText}}`);
-  }
-  style.textContent = kept.join("");
+const round = (text) => text.replace(/-?\d+\.\d+(e-?\d+)?/g, (n) => String(Number(Number(n).toFixed(1))));
+const each = (root, selector, job) => root.querySelectorAll(selector).forEach(job);
+
+// Mermaid centres the title of a group, just where arrows enter it: the corner is free.
+function titlesToCorner(svg) {
+  each(svg, ".cluster", (cluster) => {
+    const label = cluster.querySelector(".cluster-label");
+    const [, , y] = label.getAttribute("transform").match(/translate\(([^,]+),\s*([^)]+)\)/);
+    label.setAttribute("transform", `translate(${Number(cluster.querySelector("rect").getAttribute("x")) + 12}, ${y})`);
+  });
 }
 
-function removeUnused(svg) {
-  const text = svg.outerHTML;
-  for (const element of svg.querySelectorAll("marker, filter, linearGradient")) {
-    if (!text.includes(`url(#${element.id})`)) element.remove();
-  }
-  for (const element of svg.querySelectorAll("defs, g, rect")) {
-    if (element.matches("rect") && !element.hasAttribute("width")) element.remove();
-    else if (!element.matches("rect") && !element.children.length && !element.id) element.remove();
-  }
-  const walker = document.createNodeIterator(svg, NodeFilter.SHOW_COMMENT);
-  for (let node; (node = walker.nextNode()); ) node.remove();
-}
-
-function tidyAttributes(svg) {
-  for (const element of svg.querySelectorAll("*")) {
-    for (const { name, value } of [...element.attributes]) {
-      if (name.startsWith("data-") || !value) element.removeAttribute(name);
-      else if (name !== "id" && name !== "class" && element.localName !== "style") {
-        element.setAttribute(name, round(value));
-      }
-    }
-    if (element.matches("tspan.text-inner-tspan")) element.removeAttribute("class");
-    if (element.matches("tspan[font-style=normal]")) element.removeAttribute("font-style");
-    if (element.matches("tspan[font-weight=normal]")) element.removeAttribute("font-weight");
-  }
+// A pill comes as hundreds of tiny curves; it is a rectangle with round ends.
+function pillsToRectangles(svg) {
+  each(svg, ".node", (node) => {
+    const shape = node.firstElementChild;
+    const paths = shape.matches("path") ? [shape] : [...shape.querySelectorAll("path")];
+    if (shape.matches(".label") || !paths.some((path) => path.getAttribute("d").length > 1500)) return;
+    const { x, y, width, height } = shape.getBBox();
+    const rect = document.createElementNS(svg.namespaceURI, "rect");
+    const attributes = { x, y, width, height, rx: height / 2, transform: shape.getAttribute("transform") ?? "" };
+    for (const [name, value] of Object.entries(attributes)) rect.setAttribute(name, value);
+    shape.replaceWith(rect);
+  });
 }
 
 // Words come as one tspan each; a reader's search and a screen reader want the line whole.
 function joinWords(svg) {
-  for (const row of svg.querySelectorAll("tspan.row")) {
-    const words = [...row.children];
-    if (words.length && words.every((word) => !word.children.length && !word.hasAttribute("font-weight"))) {
-      row.textContent = row.textContent.replace(/\s+/g, " ").trim();
+  each(svg, "tspan.row", (row) => {
+    const bold = [...row.children].some((word) => word.getAttribute("font-weight") === "bold");
+    if (!bold) row.textContent = row.textContent.replace(/\s+/g, " ").trim();
+  });
+}
+
+function removeUnused(svg) {
+  for (const element of svg.querySelectorAll("marker, filter, linearGradient, symbol")) {
+    if (!svg.outerHTML.includes(`#${element.id})`) && !svg.outerHTML.includes(`"#${element.id}"`)) element.remove();
+  }
+  each(svg, "style, .edge-thickness-invisible", (element) => element.remove());
+  for (let empty; (empty = [...svg.querySelectorAll("defs, g, rect:not([width])")].filter((e) => !e.children.length)).length; ) {
+    empty.forEach((element) => element.remove());
+  }
+  const comments = document.createNodeIterator(svg, NodeFilter.SHOW_COMMENT);
+  for (let node; (node = comments.nextNode()); ) node.remove();
+}
+
+function tidyAttributes(svg, anchor) {
+  const referenced = new Map();
+  const refer = (id) => referenced.get(id) ?? referenced.set(id, `${anchor}-${referenced.size}`).get(id);
+  for (const element of [svg, ...svg.querySelectorAll("*")]) {
+    for (const { name, value } of [...element.attributes]) {
+      if (name === "aria-labelledby" || name === "aria-describedby") element.setAttribute(name, refer(value));
+      else if (value.startsWith("url(#")) element.setAttribute(name, `url(#${refer(value.slice(5, -1))})`);
+      else if (name === "class") {
+        const kept = [...new Set(value.split(" "))].filter((word) => KEPT_CLASSES.has(word)).join(" ");
+        element.setAttribute("class", kept);
+        if (!kept) element.removeAttribute("class");
+      } else if (name.startsWith("data-") || ["style", "name", ""].includes(name) || !value) element.removeAttribute(name);
+      else if (name !== "id") element.setAttribute(name, round(value));
     }
   }
+  each(svg, "[id]", (element) => {
+    if (referenced.has(element.id)) element.id = referenced.get(element.id);
+    else element.removeAttribute("id");
+  });
+  each(svg, "tspan", (span) => ["font-style", "font-weight"].forEach((name) => {
+    if (span.getAttribute(name) === "normal") span.removeAttribute(name);
+  }));
 }
 
-// Mermaid centres the title of a group, just where arrows enter it: the corner is free.
-function titlesToCorner(svg) {
-  for (const cluster of svg.querySelectorAll(".cluster")) {
-    const box = cluster.querySelector("rect");
-    const label = cluster.querySelector(".cluster-label");
-    const [, , y] = label.getAttribute("transform").match(/translate\(([^,]+),\s*([^)]+)\)/);
-    label.setAttribute("transform", `translate(${Number(box.getAttribute("x")) + 12}, ${y})`);
-  }
+// Mermaid's own style sheet goes; of ours the rules that match something stay, bound to this drawing.
+function ownStyle(svg, anchor, css) {
+  const style = document.createElementNS(svg.namespaceURI, "style");
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  style.textContent = [...sheet.cssRules].map((rule) => {
+    const selectors = rule.selectorText.split(",").map((selector) => selector.trim()).filter((s) => svg.querySelector(s));
+    const body = rule.style.cssText.replace(/([:;,]) /g, "$1").replace(/;$/, "");
+    return selectors.length ? `${selectors.map((s) => `#${anchor} ${s}`).join(",")}{${body}}` : "";
+  }).join("");
+  svg.querySelector("desc").after(style);
 }
 
-// The words Mermaid writes into frames of a sequence, in the reader's language.
-const FRAMES = { loop: "bucle", alt: "según", opt: "opcional", par: "a la vez", critical: "crítico", break: "corte" };
-function translateFrames(svg) {
-  for (const label of svg.querySelectorAll(".labelText")) {
-    label.textContent = FRAMES[label.textContent.trim()] ?? label.textContent;
-  }
-}
-
-async function draw({ id, source, config, css }) {
-  const anchor = `dg-${id}`;
+async function draw({ id, anchor, source, config, css }) {
   mermaid.initialize({ ...config, themeCSS: css });
-  const { svg: markup } = await mermaid.render(anchor, source);
+  const { svg: markup } = await mermaid.render(`dg-${id}`, source);
   const host = document.createElement("div");
   host.innerHTML = markup;
   document.body.replaceChildren(host);
   const svg = host.querySelector("svg");
   titlesToCorner(svg);
-  translateFrames(svg);
-  keepUsedRules(svg);
-  removeUnused(svg);
-  tidyAttributes(svg);
+  pillsToRectangles(svg);
   joinWords(svg);
-  const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
-  svg.setAttribute("viewBox", round(svg.getAttribute("viewBox")));
-  svg.setAttribute("role", "img");
+  each(svg, ".labelText", (label) => (label.textContent = FRAMES[label.textContent.trim()] ?? label.textContent));
+  const [x, y, width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
+  removeUnused(svg);
+  tidyAttributes(svg, anchor);
   svg.removeAttribute("aria-roledescription");
-  svg.setAttribute("width", Math.ceil(width));
-  svg.setAttribute("height", Math.ceil(height));
-  // 15 px text never falls below 11 px: on a phone a wide drawing scrolls instead of shrinking further.
-  svg.setAttribute("style", `min-width:${Math.ceil(width * SMALLEST_SCALE)}px`);
+  const attributes = {
+    id: anchor, role: "img", viewBox: [x, y, width, height].map((n) => round(String(n))).join(" "),
+    width: Math.ceil(width), height: Math.ceil(height), style: `min-width:${Math.ceil(width * SMALLEST_SCALE)}px`,
+  };
+  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
+  ownStyle(svg, anchor, css);
   const { type, db } = await mermaid.mermaidAPI.getDiagramFromText(source);
   return { svg: new XMLSerializer().serializeToString(svg), parts: parts(type, db) };
 }
 
 const words = (label) => (label ?? "").replace(/<br\s*\/?>/gi, " ").replace(/\s+/g, " ").trim();
+const arrow = ({ stroke, type }) =>
+  stroke === "dotted" ? "dotted" : type.startsWith("double_") ? "both" : type === "arrow_open" ? "line" : "directed";
 
 function parts(type, db) {
   if (type.startsWith("flowchart")) {
     const groups = db.getSubGraphs();
-    const parent = (id) => groups.find((group) => group.nodes.includes(id))?.id ?? null;
+    const part = (id, label, classes) => ({
+      id, label: words(label), class: classes.join(" "), group: groups.find((group) => group.nodes.includes(id))?.id ?? null,
+    });
+    const nodes = [...db.getVertices().values()].filter((node) => !groups.some((group) => group.id === node.id));
     return {
       type: "flowchart",
-      nodes: [...db.getVertices().values()]
-        .filter((node) => !groups.some((group) => group.id === node.id))
-        .map((node) => ({ id: node.id, label: words(node.text), class: node.classes.join(" "), group: parent(node.id) })),
-      groups: groups.map((g) => ({ id: g.id, label: words(g.title), class: g.classes.join(" "), group: parent(g.id) })),
-      edges: db.getEdges().filter((edge) => edge.stroke !== "invisible").map((edge) => ({
-        from: edge.start,
-        to: edge.end,
-        label: words(edge.text),
-        arrow: edge.stroke === "dotted" ? "dotted"
-          : edge.type.startsWith("double_") ? "both"
-          : edge.type === "arrow_open" ? "line" : "directed",
-      })),
+      nodes: nodes.map((node) => part(node.id, node.text, node.classes)),
+      groups: groups.map((group) => part(group.id, group.title, group.classes)),
+      edges: db.getEdges().filter((edge) => edge.stroke !== "invisible")
+        .map((edge) => ({ from: edge.start, to: edge.end, label: words(edge.text), arrow: arrow(edge) })),
     };
   }
   if (type === "sequence") {
