@@ -37,7 +37,7 @@ diagrams: $(VENV)/dev node_modules/.package-lock.json ## Draw the diagrams whose
 
 bench: $(VENV)/dev node_modules/.package-lock.json ## Measure
 	.ci/browser
-	$(PY) -m tests.bench
+	PYTHONPATH=hooks:tests $(PY) -m bench
 
 lock: $(VENV)/dev ## Refresh the exact versions from the bounds in pyproject.toml
 	$(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11.2 \

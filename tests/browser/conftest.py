@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from guidekit.drawing.browser import chromium
 from playwright.sync_api import Browser, Page
+from web import serve_folder
 
 
 @pytest.fixture(scope="session")
@@ -17,8 +18,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path, serve: Callable[[Path], str]) -> str:
-    return serve(site)
+def address(site: Path) -> Iterator[str]:
+    with serve_folder(site) as started:
+        yield started
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Measurements, printed as ratios and sizes; nothing here passes or fails."""
