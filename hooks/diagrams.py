@@ -11,15 +11,16 @@ import re
 from pathlib import Path
 from typing import Any
 
-from guidekit import diagrams, state
+from guidekit import diagrams, drawings, state
 from mermaid2.fence import fence_mermaid
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 log = get_plugin_logger("diagrams")
-_PLACEHOLDER = re.compile(r"<!--diagrama:([a-z0-9-]+)-->")
+_PLACEHOLDER = re.compile(r"<!--(dibujo|acciones):([a-z0-9-]+)-->")
 _PREVIEW = "_data/preview/mermaid.min.js"  # put there by `make serve`, never committed; see mkdocs.yml
 
 
@@ -37,7 +38,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             log.warning("a Mermaid fence was rendered that the sources do not show: %.60s", source)
             return f"<pre>{html.escape(source)}</pre>"
         if diagram.id in corpus.drawings:
-            return diagrams.figure(diagram, f"<!--diagrama:{diagram.id}-->")
+            text = drawings.description(corpus.drawings[diagram.id])
+            return drawings.figure(
+                diagram, f"<!--dibujo:{diagram.id}-->", f"<!--acciones:{diagram.id}-->{text}"
+            )
         if Path(config.docs_dir, _PREVIEW).is_file():
             preview = fence_mermaid(html.escape(diagram.source), language, css_class, options, md)
         else:
@@ -45,9 +49,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
                 f"<pre>{html.escape(diagram.source)}</pre><p>Falta dibujarlo: <code>make diagrams</code>.</p>"
             )
         log.info(
-            "%s:%d: diagram '%s' is not drawn yet; %s", diagram.path, diagram.line, diagram.id, diagrams.DRAW
+            "%s:%d: diagram '%s' is not drawn yet; %s", diagram.path, diagram.line, diagram.id, drawings.DRAW
         )
-        return diagrams.figure(diagram, preview)
+        return drawings.figure(diagram, preview)
 
     fences = config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", [])
     fences.append({"name": "mermaid", "class": "mermaid", "format": draw})
@@ -55,15 +59,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Serve Mermaid itself where a page needs it: never in a finished site, which has all drawings."""
+    """Publish each drawing by itself, and Mermaid only while a page needs it: a finished site never does."""
     corpus = state.load(config)
+    for name in corpus.drawings:
+        uri = f"{drawings.FOLDER}/{name}"
+        files.append(File.generated(config, f"{uri}.svg", content=corpus.drawings[name].svg + "\n"))
+        script = drawings.source_script(corpus.diagrams[name])
+        files.append(File.generated(config, f"{uri}.js", content=script))
     library = files.get_file_from_path(_PREVIEW)
-    if library and any(name not in corpus.drawings for name in corpus.diagrams):
+    if library and corpus.drawings.keys() != corpus.diagrams.keys():
         library.inclusion = InclusionLevel.INCLUDED
     return files
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Put the drawings in."""
-    drawings = state.load(config).drawings
-    return _PLACEHOLDER.sub(lambda match: drawings[match[1]], output)
+    """Put the drawings in, with their controls, and the script of the controls into pages that have any."""
+    drawn = state.load(config).drawings
+    root = get_relative_url(".", page.url)
+
+    def put(match: re.Match[str]) -> str:
+        kind, name = match.groups()
+        return drawn[name].svg if kind == "dibujo" else drawings.actions(name, root)
+
+    output, count = _PLACEHOLDER.subn(put, output)
+    script = f'<script defer src="{root}/assets/diagramas.js"></script></body>'
+    return output.replace("</body>", script, 1) if count else output

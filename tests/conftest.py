@@ -47,7 +47,6 @@ def tiny(tmp_path: Path) -> Callable[..., Path]:
     def make(files: dict[str, str | bytes]) -> Path:
         for folder in ("hooks", "overrides"):
             (tmp_path / folder).symlink_to(ROOT / folder)
-        shutil.copy(ROOT / "package.json", tmp_path)
         settings = (ROOT / "mkdocs.yml").read_text("utf-8")
         start, end = settings.index("\nnav:"), settings.index("\ntheme:")
         (tmp_path / "mkdocs.yml").write_text(settings[:start] + settings[end:], "utf-8")

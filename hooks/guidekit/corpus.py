@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import diagrams, yaml_lines
+from . import diagrams, drawings, yaml_lines
 from .markdown_lines import decode, split_front_matter
 from .model import Corpus, Diagram, Domain, Page
 from .problems import Problem, did_you_mean
@@ -61,11 +61,11 @@ def build(
         if page is not None:
             pages.append(page)
     known = {d.id: d for page in reversed(pages) for d in reversed(page.diagrams)}
-    drawings, found = diagrams.load_drawings(known, folders.drawings, f"{folders.docs_path}/_data/diagrams")
+    drawn, found = drawings.load(known, folders.drawings, f"{folders.docs_path}/_data/diagrams")
     problems += found
     if require_drawings:
-        problems += diagrams.missing(known, drawings)
-    corpus = Corpus(tuple(pages), domains, known, drawings)
+        problems += drawings.missing(known, drawn)
+    corpus = Corpus(tuple(pages), domains, known, drawn)
     problems += [*_check_pages(corpus, icons), *_check_ids(pages)]
     return corpus, problems
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,14 @@ class Diagram:
     path: str
     line: int
     offset: int
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A committed drawing: its SVG, and its parts as Mermaid's own parser found them (drawing/page.js)."""
+
+    svg: str
+    parts: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -49,11 +58,11 @@ class Domain:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All sources of one build. `drawings` maps diagram ids to committed SVG text; a diagram
+    """All sources of one build. `drawings` maps diagram ids to committed drawings; a diagram
     that has not been drawn in its present form is absent.
     """
 
     pages: tuple[Page, ...]
     domains: tuple[Domain, ...]
     diagrams: Mapping[str, Diagram]
-    drawings: Mapping[str, str]
+    drawings: Mapping[str, Drawing]

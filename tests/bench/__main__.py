@@ -1,8 +1,9 @@
-"""`make bench`: what a first visit weighs and how long the site takes to build."""
+"""`make bench`: weight of first visits, build time, and drawings against Mermaid in the reader's browser."""
 
 from __future__ import annotations
 
 import gzip
+import shutil
 import statistics
 import subprocess
 import sys
@@ -13,10 +14,12 @@ from urllib.parse import urlsplit
 
 import yaml
 from guidekit.drawing.browser import chromium
+from playwright.sync_api import Browser
 from support import ENVIRONMENT, ROOT
 from web import serve_folder
 
 _RUNS = 3
+_PAGE = "caso-de-uso-arquitectura-completa"
 
 
 def build(settings: Path, site: Path) -> float:
@@ -77,6 +80,62 @@ def first_visits(site: Path) -> None:
             page.close()
 
 
+def client_side(folder: Path) -> Path:
+    """Build the same site without drawings: mermaid2 then draws each diagram in the reader's browser."""
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("diagrams", "preview"))
+    (folder / "docs/_data/preview").mkdir(parents=True)
+    shutil.copy(ROOT / "node_modules/mermaid/dist/mermaid.min.js", folder / "docs/_data/preview")
+    for name in ("hooks", "overrides"):
+        (folder / name).symlink_to(ROOT / name)
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("strict: true", "strict: false")
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
+    build(folder / "mkdocs.yml", folder / "site")
+    return folder / "site"
+
+
+def drawings(ours: Path, theirs: Path) -> None:
+    """Print one page with committed drawings against the same page drawn by the browser, 4x slower CPU."""
+    results = {}
+    with chromium() as browser:
+        for name, site in (("committed", ours), ("in the browser", theirs)):
+            with serve_folder(site) as address:
+                results[name] = [one_visit(browser, site, address) for _ in range(_RUNS)]
+    print(f"\n{_PAGE}, CPU 4x slower: {'KB gzip':>18} {'requests':>8} {'ms to diagrams':>14} {'CLS':>6}")
+    medians = {}
+    for name, runs in results.items():
+        medians[name] = [statistics.median(column) for column in zip(*runs, strict=True)]
+        size, requests, milliseconds, shift = medians[name]
+        print(f"{name:68} {size:8.1f} {requests:8.0f} {milliseconds:14.0f} {shift:6.3f}")
+    a, b = medians.values()
+    print(f"{'ratio':68} {a[0] / b[0]:8.2f} {a[1] / b[1]:8.2f} {a[2] / b[2]:14.2f}")
+
+
+def one_visit(browser: Browser, site: Path, address: str) -> tuple[float, int, float, float]:
+    """Return KB gzip, requests, milliseconds until every diagram is visible, cumulative layout shift."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}{_PAGE}/", wait_until="commit")
+    page.wait_for_function(
+        """() => { const all = [...document.querySelectorAll(".diagrama")];
+           return document.readyState !== "loading" && all.length && all.every((f) => f.querySelector("svg .node, svg .actor")); }""",
+        timeout=120_000,
+    )
+    milliseconds = page.evaluate(
+        "new Promise((done) => requestAnimationFrame(() => done(performance.now())))"
+    )
+    page.wait_for_load_state("networkidle")
+    shift = page.evaluate(
+        """new Promise((done) => { let sum = 0; new PerformanceObserver((list) => {
+           for (const e of list.getEntries()) if (!e.hadRecentInput) sum += e.value;
+           }).observe({type: "layout-shift", buffered: true}); setTimeout(() => done(sum), 300); })"""
+    )
+    kilobytes = sum(len(gzip.compress(local(site, url).read_bytes(), 9)) for url in asked) / 1024
+    page.close()
+    return kilobytes, len(asked), milliseconds, shift
+
+
 def local(site: Path, url: str) -> Path:
     """The file behind an address."""
     path = site / urlsplit(url).path.lstrip("/")
@@ -87,3 +146,6 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         build_time(Path(folder))
         first_visits(Path(folder) / "ours")
+        client = Path(folder) / "client"
+        client.mkdir()
+        drawings(Path(folder) / "ours", client_side(client))

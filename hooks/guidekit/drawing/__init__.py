@@ -6,7 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).resolve().parent
 ROOT = _HERE.parents[2]
 MERMAID_VERSION: str = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]["mermaid"]
 MERMAID = ROOT / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .. import diagrams
+from ..drawings import DRAW, missing
 from ..markdown_lines import decode, split_front_matter
 from ..model import Diagram
 from ..problems import Problem, report
@@ -62,10 +63,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     to_draw, orphans = stale(found, cache)
     if options.check:
-        for problem in diagrams.missing({d.id: d for d in to_draw}, {}):
+        for problem in missing({d.id: d for d in to_draw}, {}):
             print(problem, file=sys.stderr)
         for file in orphans:
-            print(f"{file.as_posix()}:1: belongs to no diagram; {diagrams.DRAW}", file=sys.stderr)
+            print(f"{file.as_posix()}:1: belongs to no diagram; {DRAW}", file=sys.stderr)
         return 1 if to_draw or orphans else 0
     drawn, problems = _draw(to_draw) if to_draw else ({}, [])
     if problems:

@@ -2,6 +2,7 @@
 // which parts Mermaid's own parser found, so that tests and text descriptions need no second parser.
 
 const SMALLEST_SCALE = 0.74; // of 15 px text: never under 11 px, a wide drawing scrolls on a phone
+const ROOM = 0.6; // px a letter
 const FRAMES = { loop: "bucle", alt: "según", opt: "opcional", par: "a la vez", critical: "crítico", break: "corte" };
 const KEPT_CLASSES = new Set(
   ("node app db storage cache network service external result cluster region az group cluster-label edgeLabel " +
@@ -93,7 +94,8 @@ function ownStyle(svg, anchor, css) {
 }
 
 async function draw({ id, anchor, source, config, css }) {
-  mermaid.initialize({ ...config, themeCSS: css });
+  // Laid out a little wider than it is shown: another reader's font may be wider than ours and still fit.
+  mermaid.initialize({ ...config, themeCSS: `${css} text { letter-spacing: ${ROOM}px; }` });
   const { svg: markup } = await mermaid.render(`dg-${id}`, source);
   const host = document.createElement("div");
   host.innerHTML = markup;
@@ -142,10 +144,9 @@ function parts(type, db) {
     return {
       type: "sequence",
       nodes: [...db.getActors().values()].map((actor) => ({ id: actor.name, label: words(actor.description) })),
-      edges: said.filter((message) => message.placement === undefined)
-        .map((message) => ({ from: message.from, to: message.to, label: text(message) })),
-      notes: said.filter((message) => message.placement !== undefined)
-        .map((note) => ({ over: [...new Set([note.from, note.to])], text: text(note) })),
+      steps: said.map((step) => step.placement === undefined
+        ? { from: step.from, to: step.to, label: text(step) }
+        : { over: [...new Set([step.from, step.to])], label: text(step) }),
     };
   }
   throw new Error(`diagram type '${type}' is not supported; use flowchart or sequenceDiagram`);

@@ -1,0 +1,89 @@
+"""Drawings: the committed cache of what Mermaid drew, and the figure a reader gets of each."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from . import descriptions
+from .diagrams import drawing_name
+from .model import Diagram, Drawing
+from .problems import Problem
+
+DRAW = "run `make diagrams` and commit what it writes"
+FOLDER = "assets/diagramas"
+"""Where the site publishes each drawing by itself, and its source, below its root."""
+
+
+def load(
+    diagrams: Mapping[str, Diagram], cache: Path, cache_path: str
+) -> tuple[dict[str, Drawing], list[Problem]]:
+    """Read the committed drawings from the folder `cache`, named `cache_path` in messages.
+
+    A damaged file is a problem, a missing one is simply absent (`missing` reports it).
+    """
+    found: dict[str, Drawing] = {}
+    problems: list[Problem] = []
+    for diagram in diagrams.values():
+        name = drawing_name(diagram)
+        svg_file, parts_file = cache / f"{name}.svg", cache / f"{name}.json"
+        if not (svg_file.is_file() and parts_file.is_file()):
+            continue
+        svg = svg_file.read_text("utf-8", errors="replace").strip()
+        if not (svg.startswith("<svg") and svg.endswith("</svg>")):
+            problems.append(_damaged(f"{cache_path}/{name}.svg", "one <svg> element"))
+        try:
+            found[diagram.id] = Drawing(svg, json.loads(parts_file.read_bytes()))
+            descriptions.describe(found[diagram.id].parts)
+        except (ValueError, KeyError, TypeError):
+            problems.append(_damaged(f"{cache_path}/{name}.json", "the parts of the drawing"))
+    return found, problems
+
+
+def _damaged(path: str, expected: str) -> Problem:
+    return Problem(path, 1, "damaged drawing", expected, f"delete it, {DRAW}")
+
+
+def missing(diagrams: Mapping[str, Diagram], drawings: Mapping[str, Drawing]) -> list[Problem]:
+    """One problem for each diagram that has no drawing of its present source."""
+    return [
+        Problem(d.path, d.line, f"diagram '{d.id}' is not drawn", "a drawing of its present source", DRAW)
+        for d in diagrams.values()
+        if d.id not in drawings
+    ]
+
+
+def figure(diagram: Diagram, drawing: str, after: str = "") -> str:
+    """Return the figure around `drawing`, which is markup; the caption is text, `after` markup below it."""
+    caption = html.escape(diagram.caption, quote=False)
+    return (
+        f'<figure class="diagrama" id="diagrama-{diagram.id}" tabindex="0">{drawing}'
+        f"<figcaption>{caption}</figcaption>{after}</figure>"
+    )
+
+
+def description(drawing: Drawing) -> str:
+    """Return the collapsed text that stands in for the drawing."""
+    body = descriptions.describe(drawing.parts)
+    return f'<details class="diagrama-texto"><summary>Descripción del diagrama</summary>{body}</details>'
+
+
+def actions(name: str, root: str) -> str:
+    """Return the controls of a figure; `root` leads from the page to the site's root, without final slash.
+
+    The first link opens the drawing by itself; our script turns it into the zoom.
+    """
+    file = f"{root}/{FOLDER}/{name}"
+    return (
+        f'<p class="diagrama-acciones"><a class="diagrama-ampliar" href="{file}.svg">Ampliar</a>'
+        f'<a href="{file}.svg" download="{name}.svg">Descargar SVG</a>'
+        f'<button type="button" class="diagrama-copiar" data-fuente="{name}">Copiar Mermaid</button></p>'
+    )
+
+
+def source_script(diagram: Diagram) -> str:
+    """Return the script that hands over the Mermaid source: unlike a text file, it loads from file:// too."""
+    source = json.dumps(diagram.source, ensure_ascii=False)
+    return f"guiaFuente({json.dumps(diagram.id)},{source});\n"

@@ -1,0 +1,172 @@
+"""The controls under a diagram: zoom by keyboard, wheel and touch, copy, download, description, no JavaScript."""
+
+import pytest
+from playwright.sync_api import expect
+
+PATH = "multi-az-para-disaster-recovery/"
+FIGURE = "#diagrama-despliegue-multi-az"
+
+
+def transform(page):
+    return page.locator("dialog svg").evaluate(
+        "(svg) => { const m = new DOMMatrix(getComputedStyle(svg).transform); return [m.e, m.f, m.a]; }"
+    )
+
+
+@pytest.fixture
+def zoomed(visit):
+    page = visit(PATH)
+    page.locator(f"{FIGURE} .diagrama-ampliar").focus()
+    page.keyboard.press("Enter")
+    page.locator("dialog[open] svg").wait_for()
+    return page
+
+
+def test_nothing_of_the_zoom_is_loaded_before_it_is_used(visit):
+    page = visit(PATH)
+    names = "performance.getEntriesByType('resource').map((entry) => entry.name.split('/').pop())"
+    assert not {"diagrama-zoom.js", "despliegue-multi-az.js"} & set(page.evaluate(names))
+    page.locator(f"{FIGURE} .diagrama-ampliar").click()
+    page.locator("dialog[open]").wait_for()
+    assert "diagrama-zoom.js" in page.evaluate(names)
+
+
+def test_zoom_works_by_keyboard_and_gives_the_focus_back(zoomed):
+    page = zoomed
+    start = transform(page)
+    page.keyboard.press("+")
+    assert transform(page)[2] == pytest.approx(start[2] * 1.25, rel=0.01)
+    page.keyboard.press("-")
+    page.keyboard.press("ArrowLeft")
+    assert transform(page)[0] == pytest.approx(start[0] + 60, abs=1)
+    page.keyboard.press("ArrowDown")
+    assert transform(page)[1] == pytest.approx(start[1] - 60, abs=1)
+    page.keyboard.press("0")
+    assert transform(page) == pytest.approx(start, abs=1)
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
+    assert "diagrama-ampliar" in page.evaluate("document.activeElement.className")
+    assert page.locator(f"{FIGURE} > svg").count() == 1
+
+
+def test_zoom_works_by_wheel_and_drag(zoomed):
+    page = zoomed
+    start = transform(page)
+    page.mouse.move(640, 450)
+    page.mouse.wheel(0, -100)
+    page.wait_for_function(
+        "(s) => new DOMMatrix(document.querySelector('dialog svg').style.transform).a > s", arg=start[2]
+    )
+    before = transform(page)
+    page.mouse.down()
+    page.mouse.move(700, 480)
+    page.mouse.up()
+    after = transform(page)
+    assert (after[0] - before[0], after[1] - before[1]) == pytest.approx((60, 30), abs=1)
+
+
+def test_zoom_works_by_pinch(visit):
+    page = visit(PATH, 390, has_touch=True)
+    page.locator(f"{FIGURE} .diagrama-ampliar").click()
+    page.locator("dialog[open] svg").wait_for()
+    before = transform(page)
+    touch = page.context.new_cdp_session(page)
+
+    def fingers(kind, *points):
+        points = [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(points)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    fingers("touchStart", (150, 400), (250, 400))
+    for step in range(1, 6):
+        fingers("touchMove", (150 - 10 * step, 400), (250 + 10 * step, 400))
+    fingers("touchEnd")
+    assert transform(page)[2] == pytest.approx(before[2] * 2, rel=0.1)
+
+
+def test_the_dialog_has_a_name_and_named_buttons(zoomed):
+    dialog = zoomed.get_by_role("dialog", name="Implementación Multi-AZ con una instancia en espera")
+    names = [button.get_attribute("aria-label") for button in dialog.get_by_role("button").all()]
+    assert names == ["Acercar", "Alejar", "Ajustar a la ventana", "Cerrar"]
+    before = transform(zoomed)
+    dialog.get_by_role("button", name="Acercar").click()
+    assert transform(zoomed)[2] > before[2]
+    dialog.get_by_role("button", name="Cerrar").click()
+    expect(zoomed.locator("dialog")).to_have_count(0)
+
+
+def test_the_drawing_fits_the_window_at_first(zoomed):
+    box = zoomed.locator("dialog svg").bounding_box()
+    assert box["x"] >= 0
+    assert box["y"] >= 0
+    assert box["x"] + box["width"] <= 1280
+    assert box["y"] + box["height"] <= 900
+
+
+def test_the_mermaid_source_is_copied(visit):
+    page = visit(PATH, permissions=["clipboard-read", "clipboard-write"])
+    button = page.locator(f"{FIGURE} .diagrama-copiar")
+    button.click()
+    expect(button).to_have_text("Copiado")
+    assert page.evaluate("navigator.clipboard.readText()").startswith(
+        "flowchart TB\n  accTitle: Implementación"
+    )
+    expect(button).to_have_text("Copiar Mermaid", timeout=4000)
+
+
+def test_the_drawing_is_downloaded_by_its_name(visit):
+    page = visit(PATH)
+    with page.expect_download() as download:
+        page.locator(f"{FIGURE} a[download]").click()
+    assert download.value.suggested_filename == "despliegue-multi-az.svg"
+    assert download.value.path().read_text("utf-8").startswith("<svg")
+
+
+def test_without_javascript_a_link_opens_the_drawing_itself(visit):
+    page = visit(PATH, java_script_enabled=False)
+    assert page.locator(f"{FIGURE} .diagrama-copiar").is_hidden()
+    page.locator(f"{FIGURE} .diagrama-ampliar").click()
+    page.wait_for_url("**/assets/diagramas/despliegue-multi-az.svg")
+
+
+def test_the_description_tells_parts_and_connections(visit):
+    page = visit(PATH)
+    text = page.locator(f"{FIGURE} .diagrama-texto")
+    assert not text.locator("ul").first.is_visible()
+    text.locator("summary").click()
+    assert (
+        "De «Instancia principal (lectura y escritura)» a «Instancia en espera (sin acceso)»: Replicación síncrona"
+        in (text.inner_text())
+    )
+    assert text.locator("li li li").all_inner_texts() == [
+        "Instancia principal (lectura y escritura)",
+        "Instancia en espera (sin acceso)",
+    ]
+
+
+def test_the_search_finds_a_description_once(site):
+    index = (site / "search/search_index.json").read_text("utf-8")
+    assert (
+        index.count("Instancia en espera (sin acceso)\\u00bb: Replicaci\\u00f3n")
+        + index.count("(sin acceso)»: Replicación síncrona")
+        == 1
+    )
+    assert "flowchart TB" not in index
+
+
+def test_in_print_each_drawing_stays_whole_and_the_controls_go(visit):
+    page = visit(PATH, scheme="dark")
+    page.emulate_media(media="print")
+    assert not page.locator(f"{FIGURE} .diagrama-acciones").is_visible()
+    assert not page.locator(f"{FIGURE} .diagrama-texto").is_visible()
+    style = page.locator(FIGURE).evaluate("(f) => getComputedStyle(f).breakInside")
+    assert style == "avoid"
+    assert page.locator(f"{FIGURE} svg").bounding_box()["height"] <= 20 / 2.54 * 96 + 1
+    fill = page.locator(f"{FIGURE} .node text").first.evaluate("(t) => getComputedStyle(t).fill")
+    assert fill == "rgb(27, 36, 48)"  # the light colours, whatever the scheme on screen
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_ids_are_unique_with_several_drawings_on_a_page(visit, scheme):
+    page = visit("caso-de-uso-arquitectura-completa/", scheme=scheme)
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
+    assert len(ids) == len(set(ids))
