@@ -67,6 +67,7 @@ MEASURE = """(font) => {
     const page = svg.viewBox.baseVal;
     for (const text of svg.querySelectorAll("text")) {
       const b = box(text);
+      if (text.matches(".sequenceNumber") && b.y + b.h / 2 + 11 > page.y + page.height) say(`the circle of ${b.text} is cut off`);
       if (b.text && (b.x < page.x - 1 || b.x + b.w > page.x + page.width + 1 || b.y < page.y - 1 || b.y + b.h > page.y + page.height + 1)) say(`«${b.text}» is cut off`);
     }
   }

@@ -105,7 +105,9 @@ async function draw({ id, anchor, source, config, css }) {
   pillsToRectangles(svg);
   joinWords(svg);
   each(svg, ".labelText", (label) => (label.textContent = FRAMES[label.textContent.trim()] ?? label.textContent));
-  const [x, y, width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
+  const numbered = svg.querySelector(".sequenceNumber") ? 14 : 0; // room for the circle of the last message
+  const [x, y, width, bare] = svg.getAttribute("viewBox").split(" ").map(Number);
+  const height = bare + numbered;
   removeUnused(svg);
   tidyAttributes(svg, anchor);
   svg.removeAttribute("aria-roledescription");
