@@ -1,7 +1,7 @@
 """A Python-Markdown extension for Spanish study prose: authors type plainly, readers get it set right.
 
 - Numbers and units keep together: the spaces in `64 000 IOPS` and `10 %` become non-breaking.
-- ✅, ❌ and ⚠️ are hidden from screen readers; the word beside them says the same.
+- ✅, ❌, ⚠️ and ☐ are hidden from screen readers; the word beside them says the same.
 - Claim marks (`<!-- hecho: rds-003 -->`) are for the ledger, not for the page.
 - A wide table scrolls by itself, reachable by keyboard.
 """
@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 CLAIM = re.compile(r"[ \t]*<!--\s*hecho:\s*(?P<ids>[^>]*?)\s*-->")
 _UNITS = r"%|[KMGT]i?B(?:/s)?|IOPS|ms|vCPU|ACU|AZ|USD|segundos?|minutos?|horas?|días?|meses|años?|veces"
 _KEEP = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d))|(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=[≤≥<>~]) (?=\d)")
-_MARKS = re.compile("(✅|❌|⚠\ufe0f?)")
+_MARKS = re.compile("(✅|❌|⚠\ufe0f?|☐)")
 _VERBATIM = {"code", "pre", "script", "style", "kbd", "svg"}
 NBSP = "\u00a0"
 
