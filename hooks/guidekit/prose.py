@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -37,10 +38,11 @@ class _Typography(Treeprocessor):
             for child in element:
                 child.tail = _keep_together(child.tail)
             _hide_marks(element)
+        names: Counter[str] = Counter()
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
                 if child.tag == "table":
-                    parent[index] = _scrolling(child)
+                    parent[index] = _scrolling(child, names)
 
 
 def _readable(element: ET.Element) -> Iterator[ET.Element]:
@@ -77,11 +79,13 @@ def _split(text: str | None) -> tuple[str | None, list[ET.Element]]:
     return (before or None), spans
 
 
-def _scrolling(table: ET.Element) -> ET.Element:
+def _scrolling(table: ET.Element, names: Counter[str]) -> ET.Element:
     # Material wraps tables by script; doing it here keeps the page whole without one.
     box = ET.Element("div", {"class": "tabla", "tabindex": "0", "role": "region"})
     headers = [" ".join("".join(th.itertext()).split()) for th in table.iter("th")]
-    box.set("aria-label", "Tabla: " + ", ".join(header for header in headers if header))
+    name = "Tabla: " + ", ".join(header for header in headers if header)
+    names[name] += 1  # landmarks of one page need names of their own
+    box.set("aria-label", name if names[name] == 1 else f"{name} ({names[name]})")
     box.tail, table.tail = table.tail, None
     box.append(table)
     return box

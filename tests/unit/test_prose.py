@@ -58,3 +58,9 @@ def test_a_table_scrolls_by_itself_and_says_what_it_is():
 def test_code_keeps_every_character():
     assert "64 000 <!-- hecho" not in html("```\n64 000\n```")
     assert "64 000" in html("```\n64 000\n```")
+
+
+def test_tables_with_the_same_headers_have_names_of_their_own():
+    table = "| A | B |\n|---|---|\n| 1 | 2 |\n\n"
+    soup = BeautifulSoup(html(f"{table}x\n\n{table}"), "html.parser")
+    assert [box["aria-label"] for box in soup.select("div.tabla")] == ["Tabla: A, B", "Tabla: A, B (2)"]
