@@ -89,7 +89,7 @@ def _draw(to_draw: Sequence[Diagram]) -> tuple[dict[str, tuple[str, dict[str, ob
     problems: list[Problem] = []
     with drawing_page() as page:
         for number, diagram in enumerate(to_draw, 1):
-            print(f"[{number}/{len(to_draw)}] {diagram.id}", flush=True)
+            print(_progress(number, len(to_draw), diagram.id), flush=True)
             try:
                 drawn[diagrams.drawing_name(diagram)] = draw(page, diagram)
             except DrawingError as error:
@@ -99,6 +99,11 @@ def _draw(to_draw: Sequence[Diagram]) -> tuple[dict[str, tuple[str, dict[str, ob
                     Problem(diagram.path, line, f"diagram '{diagram.id}': {said}", "valid Mermaid")
                 )
     return drawn, problems
+
+
+def _progress(number: int, total: int, name: str) -> str:
+    filled = round(20 * number / total)
+    return f"[{'#' * filled}{'.' * (20 - filled)}] {number}/{total} {name}"
 
 
 if __name__ == "__main__":
