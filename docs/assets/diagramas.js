@@ -36,6 +36,7 @@
   async function copySource(button) {
     const label = button.dataset.texto ??= button.textContent;
     button.setAttribute("aria-live", "polite");
+    button.style.minWidth = `${button.offsetWidth}px`; // the row must not move when the text does
     try {
       await load(`diagramas/${button.dataset.fuente}.js`);
       await copy(sources[button.dataset.fuente]);

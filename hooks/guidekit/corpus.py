@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import diagrams, drawings, yaml_lines
+from . import diagrams, drawings, glossary, yaml_lines
 from .markdown_lines import decode, split_front_matter
-from .model import Corpus, Diagram, Domain, Page
+from .model import Corpus, Diagram, Domain, Page, Term
 from .problems import Problem, did_you_mean
 
 _PAGE = yaml_lines.load_schema("page")
@@ -38,6 +38,11 @@ class Folders:
         return self.docs / "_data" / "diagrams"
 
     @property
+    def glossary(self) -> Path:
+        """The terms; a site without the file has no glossary."""
+        return self.docs / "_data" / "glossary.yml"
+
+    @property
     def exam(self) -> Path:
         """The file that describes the exam; a site without it has no exam domains."""
         return self.docs / "_data" / "exam.yml"
@@ -65,7 +70,12 @@ def build(
     problems += found
     if require_drawings:
         problems += drawings.missing(known, drawn)
-    corpus = Corpus(tuple(pages), domains, known, drawn)
+    terms: tuple[Term, ...] = ()
+    if folders.glossary.is_file():
+        path = f"{folders.docs_path}/_data/glossary.yml"
+        terms, found = glossary.read(folders.glossary.read_bytes(), path, pages)
+        problems += found
+    corpus = Corpus(tuple(pages), domains, known, drawn, terms)
     problems += [*_check_pages(corpus, icons), *_check_ids(pages)]
     return corpus, problems
 

@@ -57,6 +57,20 @@ class Domain:
 
 
 @dataclass(frozen=True)
+class Term:
+    """A term of the glossary. `pages` are names without .md; the other words are what readers may type."""
+
+    id: str
+    term: str
+    definition: str
+    pages: tuple[str, ...]
+    english: str | None = None
+    abbreviation: str | None = None
+    synonyms: tuple[str, ...] = ()
+    misspellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Corpus:
     """All sources of one build. `drawings` maps diagram ids to committed drawings; a diagram
     that has not been drawn in its present form is absent.
@@ -66,3 +80,4 @@ class Corpus:
     domains: tuple[Domain, ...]
     diagrams: Mapping[str, Diagram]
     drawings: Mapping[str, Drawing]
+    terms: tuple[Term, ...]

@@ -4,7 +4,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from support import ROOT
 
-PAGES = ["", *sorted(f"{f.stem}/" for f in (ROOT / "docs").glob("*.md") if f.stem != "index"), "404.html"]
+PAGES = [
+    "",
+    "glosario/",
+    *sorted(f"{f.stem}/" for f in (ROOT / "docs").glob("*.md") if f.stem != "index"),
+    "404.html",
+]
 LOOKS = [(1280, "light"), (390, "light"), (1280, "dark"), (390, "dark")]
 
 

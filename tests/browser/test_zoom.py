@@ -94,12 +94,48 @@ def test_the_dialog_has_a_name_and_named_buttons(zoomed):
     expect(zoomed.locator("dialog")).to_have_count(0)
 
 
-def test_the_drawing_fits_the_window_at_first(zoomed):
+def test_the_zoom_opens_no_smaller_than_the_page_and_fits_on_demand(visit):
+    page = visit("caso-de-uso-arquitectura-completa/", 390)
+    figure = page.locator("#diagrama-arquitectura-multirregion-techmart-virginia")
+    inline = figure.locator("svg").bounding_box()["width"]
+    figure.locator(".diagrama-ampliar").click()
+    drawing = page.locator("dialog[open] svg")
+    drawing.wait_for()
+    assert drawing.bounding_box()["width"] >= inline - 1
+    page.keyboard.press("0")
+    box, stage = drawing.bounding_box(), page.locator(".diagrama-zoom-lienzo").bounding_box()
+    assert box["height"] <= stage["height"] + 1
+    assert box["y"] >= stage["y"] - 1  # below the buttons
+
+
+def test_the_back_button_closes_the_zoom_and_stays_on_the_page(zoomed):
+    zoomed.evaluate("history.back()")
+    expect(zoomed.locator("dialog")).to_have_count(0)
+    assert PATH in zoomed.url
+    assert zoomed.locator(f"{FIGURE} > svg").count() == 1
+
+
+def test_a_drawing_cannot_be_lost_and_the_page_behind_stays(zoomed):
+    place = zoomed.evaluate("scrollY")
+    for _ in range(60):
+        zoomed.keyboard.press("ArrowLeft")
+    zoomed.keyboard.press("PageDown")
     box = zoomed.locator("dialog svg").bounding_box()
-    assert box["x"] >= 0
-    assert box["y"] >= 0
-    assert box["x"] + box["width"] <= 1280
-    assert box["y"] + box["height"] <= 900
+    assert box["x"] <= 1280 - 50
+    assert zoomed.evaluate("scrollY") == place
+
+
+def test_turning_the_phone_keeps_what_the_reader_zoomed_to(zoomed):
+    zoomed.keyboard.press("+")
+    before = transform(zoomed)[2]
+    zoomed.set_viewport_size({"width": 844, "height": 390})
+    assert transform(zoomed)[2] == pytest.approx(before)
+
+
+def test_printing_closes_the_zoom(zoomed):
+    zoomed.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(zoomed.locator("dialog")).to_have_count(0)
+    assert zoomed.locator(f"{FIGURE} > svg").count() == 1
 
 
 def test_the_mermaid_source_is_copied(visit):
@@ -160,7 +196,7 @@ def test_in_print_each_drawing_stays_whole_and_the_controls_go(visit):
     assert not page.locator(f"{FIGURE} .diagrama-texto").is_visible()
     style = page.locator(FIGURE).evaluate("(f) => getComputedStyle(f).breakInside")
     assert style == "avoid"
-    assert page.locator(f"{FIGURE} svg").bounding_box()["height"] <= 20 / 2.54 * 96 + 1
+    assert page.locator(f"{FIGURE} svg").bounding_box()["height"] <= 23 / 2.54 * 96 + 1
     fill = page.locator(f"{FIGURE} .node text").first.evaluate("(t) => getComputedStyle(t).fill")
     assert fill == "rgb(27, 36, 48)"  # the light colours, whatever the scheme on screen
 

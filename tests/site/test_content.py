@@ -156,6 +156,7 @@ def test_the_topics_are_numbered_in_reading_order(nav):
     numbers = [
         int(m[1])
         for page in nav
-        if (m := re.search(r"^topic: (\d+)$", source(Path(page).stem), re.MULTILINE))
+        if (DOCS / page).is_file()
+        and (m := re.search(r"^topic: (\d+)$", source(Path(page).stem), re.MULTILINE))
     ]
     assert numbers == list(range(1, len(TOPICS) + 1))

@@ -1,0 +1,75 @@
+import pytest
+from guidekit import glossary
+from guidekit.model import Page
+
+PAGES = [Page("replicas.md", "docs/replicas.md", "Réplicas", "", None, None, (), (), {})]
+GOOD = """\
+- id: zona
+  term: zona
+  definition: Una parte de una región, separada de las demás.
+  pages: [replicas]
+- id: conmutacion
+  term: conmutación por error
+  english: failover
+  abbreviation: CPE
+  definition: El paso a la instancia en espera cuando falla la principal.
+  pages: [replicas]
+  synonyms: [conmutar]
+  misspellings: [feilover]
+"""
+
+
+def read(text):
+    terms, problems = glossary.read(text.encode(), "g.yml", PAGES)
+    return terms, [str(problem) for problem in problems]
+
+
+def test_terms_are_read_and_sorted():
+    terms, problems = read(GOOD)
+    assert problems == []
+    assert [term.id for term in terms] == ["conmutacion", "zona"]
+    assert terms[0].synonyms == ("conmutar",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("id: conmutacion", "id: zona", "g.yml:5: id 'zona' is already used; expected an id of its own"),
+        (
+            "pages: [replicas]\n- id",
+            "pages: [replica]\n- id",
+            "g.yml:4: no page 'replica'; expected the name of a page without .md; did you mean 'replicas'?",
+        ),
+        (
+            "[conmutar]",
+            "[ZONA]",
+            "g.yml:11: 'ZONA' already belongs to the term 'zona'; expected each word in one term",
+        ),
+        ("english:", "englsh:", "g.yml:7: unknown key 'englsh'; expected one of id, term, english,"),
+        ("  term: zona\n", "", "g.yml:1: key 'term' is missing; expected the term of the style sheet"),
+        (
+            "Una parte de una región, separada de las demás.",
+            "Corta.",
+            "g.yml:3: definition: 'Corta.' is not accepted;",
+        ),
+    ],
+)
+def test_each_mistake_is_told_with_its_line(old, new, expected):
+    assert old in GOOD
+    _, problems = read(GOOD.replace(old, new, 1))
+    assert any(problem.startswith(expected) for problem in problems), problems
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"), [("Conmutación", "conmutacion"), ("AÑO", "año"), ("ñandú", "ñandu"), ("C++", "c++")]
+)
+def test_words_fold_as_readers_type_them(word, folded):
+    assert glossary.fold(word) == folded
+
+
+def test_the_page_lists_letters_terms_and_links():
+    terms, _ = read(GOOD.replace("term: zona", "term: zona_x"))
+    page = glossary.markdown(terms, {"replicas": "Réplicas"})
+    assert "\n## C\n\nconmutación por error (*failover*, CPE) {: #conmutacion }\n:   El paso" in page
+    assert "\n## Z\n\nzona\\_x {: #zona }\n" in page
+    assert "    [Réplicas](replicas.md)\n" in page
