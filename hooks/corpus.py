@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidekit import corpus, problems, state
+from guidekit import corpus, problems, state, trees
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -42,7 +42,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         return [f.relative_to(d).with_suffix("").as_posix() for d in folders for f in d.rglob("*.svg")]
 
     built, found = corpus.build(
-        sources, corpus.Folders(docs, docs_path), icons, require_drawings=config.strict and not _SERVING
+        sources,
+        corpus.Folders(docs, docs_path),
+        icons,
+        trees.parser(config.markdown_extensions, config.mdx_configs),
+        require_drawings=config.strict and not _SERVING,
     )
     if found:
         raise PluginError(problems.report(found))

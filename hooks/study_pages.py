@@ -1,17 +1,50 @@
-"""Add the pages made from the data of authors: virtual files, so that MkDocs checks their links too."""
+"""Add the pages made from what authors write: virtual files, so that MkDocs checks their links too."""
 
 from __future__ import annotations
 
-from guidekit import glossary, state
+from guidekit import checklist, exam_index, exam_tips, glossary, state
+from guidekit.listings import ListingExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+_LISTINGS = {
+    exam_index.LISTING: exam_index.listing,
+    checklist.LISTING: checklist.listing,
+    glossary.LISTING: glossary.listing,
+}
+_SCRIPTS = {"data-filtro": "filtro.js", "data-avance": "lista.js"}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Add the extension that puts the listings into their pages."""
+    config.markdown_extensions.append(ListingExtension(_LISTINGS))  # type: ignore[arg-type]
+    return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the glossary where the site has one."""
+    """Add each page the site has data for."""
     corpus = state.load(config)
+    state.extension(config, ListingExtension).corpus = corpus
+    pages = {}
     if corpus.terms:
-        titles = {page.uri.removesuffix(".md"): page.title for page in corpus.pages}
-        content = glossary.markdown(corpus.terms, titles)
-        files.append(File.generated(config, glossary.PAGE, content=content))
+        pages[glossary.PAGE] = glossary.markdown()
+    if corpus.tips:
+        pages[exam_tips.INDEX] = exam_index.markdown()
+    if corpus.tasks:
+        pages[checklist.PAGE] = checklist.markdown()
+    for uri, content in pages.items():
+        files.append(File.generated(config, uri, content=content))
     return files
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Add the scripts a page uses, and no others."""
+    root = get_relative_url(".", page.url)
+    for mark, script in _SCRIPTS.items():
+        if f" {mark}=" in output:
+            output = output.replace(
+                "</body>", f'<script defer src="{root}/assets/{script}"></script></body>', 1
+            )
+    return output

@@ -11,6 +11,10 @@ import yaml
 from support import EXAM, PAGE, ROOT, run
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write the golden cases anew from the code")
+
+
 @pytest.fixture(scope="session")
 def nav() -> list[str]:
     """The pages of the real site in reading order, as paths below docs/."""
@@ -57,8 +61,8 @@ def tiny(tmp_path: Path) -> Callable[..., Path]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
         (docs / "assets").mkdir(exist_ok=True)
-        for asset in ("site.css", "favicon.svg"):
-            shutil.copy(ROOT / "docs/assets" / asset, docs / "assets")
+        for asset in (ROOT / "docs/assets").iterdir():
+            shutil.copy(asset, docs / "assets")
         return tmp_path
 
     return make

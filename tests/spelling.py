@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 WORDS = ROOT / "tests/data/words.txt"
 _SKIP = re.compile(
     r"<!--.*?-->|`[^`\n]*`|\]\([^)\s]*\)|https?://\S+|<[^>\n]*>|&\w+;"  # marks, code, addresses, tags
-    r"|(?<!\*)\*[^*\n]+\*(?!\*)|^(?:icon|exam_domains|id):.*$|^[a-z_]+:|^!!! \w+"  # English in italics, keys, callouts
+    r"|(?<!\*)\*[^*\n]+\*(?!\*)|^(?:icon|exam_domains|id):.*$|^[a-z_]+:|^!!! [\w ]+|\{:? #.*\}$"  # English in italics, keys, callouts and their attributes
     r"|^\s*```\w*|^\s*acc(?:Title|Descr)|:::\w+|^\s*(?:flowchart|sequenceDiagram|class|end|autonumber)\b.*$"  # Mermaid
     r"|^\s*(?:subgraph|participant|actor)\s+\w+|^\s*\w+(?=[\[({>/]+\")|\b\w*_\w*\b"
     r"|^\s*\w+\s*(?:-->|-\.->|---|<-->|~~~)\s*\w+\s*$"

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import diagrams, drawings, glossary, yaml_lines
-from .markdown_lines import decode, split_front_matter
-from .model import Corpus, Diagram, Domain, Page, Term
+from . import callouts, checklist, diagrams, drawings, exam_tips, glossary, yaml_lines
+from .markdown_lines import blank_front_matter, decode, split_front_matter
+from .model import Corpus, Diagram, Domain, Page, Task, Term, Tip
 from .problems import Problem, did_you_mean
+from .trees import Parser
 
 _PAGE = yaml_lines.load_schema("page")
 _EXAM = yaml_lines.load_schema("exam")
@@ -52,12 +53,15 @@ def build(
     sources: Iterable[Source],
     folders: Folders,
     icons: Callable[[], Sequence[str]],
+    parse: Parser,
     *,
     require_drawings: bool,
 ) -> tuple[Corpus, list[Problem]]:
-    """Read all sources. `icons` lists the icons of the theme and is called once at most. With
-    `require_drawings`, a diagram that is not drawn is a problem. The Corpus is whole only without problems.
+    """Read all sources. `icons` lists the icons of the theme and is called once at most; `parse` reads
+    Markdown as the site does. With `require_drawings`, a diagram that is not drawn is a problem. The
+    Corpus is whole only without problems.
     """
+    sources = list(sources)
     domains, problems = _read_exam(folders)
     pages: list[Page] = []
     for source in sources:
@@ -75,9 +79,31 @@ def build(
         path = f"{folders.docs_path}/_data/glossary.yml"
         terms, found = glossary.read(folders.glossary.read_bytes(), path, pages)
         problems += found
-    corpus = Corpus(tuple(pages), domains, known, drawn, terms)
-    problems += [*_check_pages(corpus, icons), *_check_ids(pages)]
+    tips, tasks, found = _read_bodies(sources, pages, domains, parse)
+    problems += found
+    corpus = Corpus(tuple(pages), domains, known, drawn, terms, tips, tasks)
+    problems += [*_check_pages(corpus, icons), *_check_ids(pages), *exam_tips.repeated(tips)]
     return corpus, problems
+
+
+def _read_bodies(
+    sources: Iterable[Source], pages: Sequence[Page], domains: Sequence[Domain], parse: Parser
+) -> tuple[tuple[Tip, ...], tuple[Task, ...], list[Problem]]:
+    """Read what stands in the Markdown of the pages: exam points and lines of checklists."""
+    topics = sorted((page for page in pages if page.topic is not None), key=lambda page: page.topic or 0)
+    known = exam_tips.Known(domains, [page.name for page in topics])
+    raw = {source.uri: source for source in sources}
+    tips: list[Tip] = []
+    tasks: list[Task] = []
+    problems: list[Problem] = []
+    for page in [*topics, *(page for page in pages if page.topic is None)]:
+        text, _ = decode(raw[page.uri].raw, page.path)
+        tree = parse(blank_front_matter(text), callouts.WRITTEN)
+        points, found = exam_tips.read(tree, page, known)
+        tips += points
+        problems += found
+        tasks += checklist.read(tree, page)
+    return tuple(tips), tuple(tasks), problems
 
 
 def _read_exam(folders: Folders) -> tuple[tuple[Domain, ...], list[Problem]]:
@@ -141,15 +167,7 @@ def _check_pages(corpus: Corpus, icons: Callable[[], Sequence[str]]) -> Iterable
             )
         for domain in page.exam_domains:
             if domain not in domains:
-                options = (
-                    f"one of {', '.join(domains)} (docs/_data/exam.yml)"
-                    if domains
-                    else "no domains without docs/_data/exam.yml"
-                )
-                hint = did_you_mean(domain, domains)
-                yield Problem(
-                    page.path, page.lines["exam_domains"], f"unknown exam domain '{domain}'", options, hint
-                )
+                yield exam_tips.unknown_domain(page.path, page.lines["exam_domains"], domain, domains)
         if page.topic is not None:
             first = topics.setdefault(page.topic, page)
             if first is not page:

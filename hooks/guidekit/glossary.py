@@ -1,26 +1,24 @@
-"""The glossary: read docs/_data/glossary.yml, check it against itself and the pages, write its page."""
+"""The glossary: read docs/_data/glossary.yml, check it against itself and the pages, list it."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
+from xml.etree import ElementTree as ET
 
-from . import yaml_lines
+from markdown import Markdown
+
+from . import listings, yaml_lines
 from .markdown_lines import decode
-from .model import Page, Term
+from .markup import element, verbatim
+from .model import Corpus, Page, Term
 from .problems import Problem, did_you_mean
+from .text import fold
 
 _SCHEMA = yaml_lines.load_schema("glossary")
 PAGE = "glosario.md"
-
-
-def fold(text: str) -> str:
-    """Return `text` in lower case and without accents, as readers type it; ñ stays a letter of its own."""
-    kept = text.lower().replace("ñ", "\0")
-    plain = "".join(c for c in unicodedata.normalize("NFD", kept) if not unicodedata.combining(c))
-    return plain.replace("\0", "ñ")
+LISTING = "glosario"
 
 
 def read(raw: bytes, path: str, pages: Iterable[Page]) -> tuple[tuple[Term, ...], list[Problem]]:
@@ -74,21 +72,34 @@ def _words(entry: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
             yield key, word
 
 
-def markdown(terms: Iterable[Term], titles: Mapping[str, str]) -> str:
-    """Write the page: a definition list a letter, links as Markdown so that MkDocs checks them.
+def markdown() -> str:
+    """Write the page around the listing."""
+    head = listings.front_matter(
+        "Glosario",
+        "Los términos de la guía en español y en inglés, con su definición y las páginas que los explican.",
+        filtered=True,
+    )
+    lead = (
+        "Cada término dice qué es y por qué importa, con su nombre en inglés y las páginas que lo explican."
+    )
+    return f"{head}{lead}\n\n{listings.token(LISTING)}\n"
 
-    `titles` maps page names to their titles.
-    """
-    parts = [
-        "---\ntitle: Glosario\n"
-        "description: Los términos de la guía en español y en inglés, cada uno con su definición "
-        "y las páginas que lo explican.\n---\n\n# Glosario\n\n"
-        "Cada término dice qué es y por qué importa, con su nombre en inglés y las páginas que lo explican.\n"
-    ]
-    for letter, group in groupby(terms, key=lambda term: _letter(term.term)):
-        parts.append(f"\n## {letter}\n")
-        parts.extend(_entry(term, titles) for term in group)
-    return "".join(parts)
+
+def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
+    """Return the filter, the letters, and a definition list for each."""
+    titles = {page.name: page.title for page in corpus.pages}
+    letters = {
+        letter: [_entry(term, titles) for term in group]
+        for letter, group in groupby(corpus.terms, key=lambda term: _letter(term.term))
+    }
+    anchors = {letter: f"letra-{letter.lower()}" for letter in letters}
+    links = [element("a", verbatim(letter), href=f"#{anchors[letter]}") for letter in letters]
+    made = listings.filter_form("Busca un término", "failover, réplica, PITR…", ("término", "términos"), {})
+    made.append(element("nav", *links, class_="letras", aria_label="Letras"))
+    for letter, entries in letters.items():
+        heading = element("h2", verbatim(letter), id=anchors[letter])
+        made.append(element("section", heading, element("dl", *entries), data_grupo=""))
+    return made
 
 
 def _letter(term: str) -> str:
@@ -96,14 +107,20 @@ def _letter(term: str) -> str:
     return first if first.isalpha() else "0-9"
 
 
-def _entry(term: Term, titles: Mapping[str, str]) -> str:
-    names = [f"*{_plain(term.english)}*" if term.english else "", _plain(term.abbreviation or "")]
-    aside = ", ".join(name for name in names if name)
-    links = " · ".join(f"[{titles[page]}]({page}.md)" for page in term.pages)
-    head = f"{_plain(term.term)} ({aside})" if aside else _plain(term.term)
-    return f"\n{head} {{: #{term.id} }}\n:   {_plain(term.definition.strip())}  \n    {links}\n"
-
-
-def _plain(text: str) -> str:
-    """Keep Markdown from reading marks into words such as `max_connections` or `*`."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|" else c for c in text)
+def _entry(term: Term, titles: Mapping[str, str]) -> ET.Element:
+    names: list[str | ET.Element] = [element("em", verbatim(term.english))] if term.english else []
+    if term.abbreviation:
+        names += [verbatim(", "), verbatim(term.abbreviation)] if names else [verbatim(term.abbreviation)]
+    aside = [verbatim(" ("), *names, verbatim(")")] if names else []
+    links: list[str | ET.Element] = []
+    for page in term.pages:
+        links += [verbatim(" · ")] if links else []
+        links.append(element("a", verbatim(titles[page]), href=f"{page}.md"))
+    words = ", ".join((*term.synonyms, *term.misspellings))
+    return element(
+        "div",
+        element("dt", verbatim(term.term), *aside, id=term.id),
+        element("dd", verbatim(" ".join(term.definition.split())), element("br"), *links),
+        data_entrada="",
+        data_claves=words or None,
+    )

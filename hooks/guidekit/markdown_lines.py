@@ -44,6 +44,12 @@ def split_front_matter(text: str, path: str) -> tuple[str | None, int, list[Prob
     return None, 0, [Problem(path, 1, "front matter is not closed", "a second line `---` after its keys")]
 
 
+def blank_front_matter(text: str) -> str:
+    """Return `text` with empty lines for its front matter: what follows keeps its line numbers."""
+    _, first, _ = split_front_matter(text, "")
+    return "\n".join([""] * first + text.split("\n")[first:])
+
+
 def fenced_blocks(text: str, first: int = 0) -> Iterator[Block]:
     """Yield the fenced blocks of `text` from line index `first`; a fence inside a longer fence is text."""
     lines = text.split("\n")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from xml.etree import ElementTree as ET
+
+from .trees import Tree
 
 
 @dataclass(frozen=True)
@@ -45,20 +48,61 @@ class Page:
     diagrams: tuple[Diagram, ...]
     lines: Mapping[str, int]
 
+    @property
+    def name(self) -> str:
+        """The name authors write elsewhere: `replicas-de-lectura`."""
+        return self.uri.removesuffix(".md")
+
 
 @dataclass(frozen=True)
 class Domain:
-    """A domain of the exam; `weight` in percent."""
+    """A domain of the exam; `short` is its name where there is little room, `weight` in percent."""
 
     id: str
     name: str
+    short: str
     english: str
     weight: int
 
 
 @dataclass(frozen=True)
+class Tip:
+    """An exam point. `topic` and `also` are names of topic pages, its own and others it helps with;
+    `section` is the heading above it; `body` the element as parsed, part of `tree`.
+    """
+
+    id: str
+    title: str
+    kind: str
+    topic: str
+    also: tuple[str, ...]
+    domain: str | None
+    keywords: tuple[str, ...]
+    section: str
+    path: str
+    line: int
+    body: ET.Element
+    tree: Tree
+
+
+@dataclass(frozen=True)
+class Task:
+    """A line of a checklist: `id` keeps a reader's tick, `topic` is the page it stands on; `general` ones
+    are lists an author wrote with ☐, the others the questions a topic page opens with.
+    """
+
+    id: str
+    topic: str
+    general: bool
+    body: ET.Element
+    tree: Tree
+
+
+@dataclass(frozen=True)
 class Term:
-    """A term of the glossary. `pages` are names without .md; the other words are what readers may type."""
+    """A term of the glossary. `pages` are names without .md, the one that explains it first; `linked` says
+    whether its first use on a page links here; the other words are what readers may type.
+    """
 
     id: str
     term: str
@@ -66,6 +110,7 @@ class Term:
     pages: tuple[str, ...]
     english: str | None = None
     abbreviation: str | None = None
+    linked: bool = True
     synonyms: tuple[str, ...] = ()
     misspellings: tuple[str, ...] = ()
 
@@ -81,3 +126,10 @@ class Corpus:
     diagrams: Mapping[str, Diagram]
     drawings: Mapping[str, Drawing]
     terms: tuple[Term, ...]
+    tips: tuple[Tip, ...]
+    tasks: tuple[Task, ...]
+
+    @property
+    def topics(self) -> tuple[Page, ...]:
+        """The topic pages in the order of the guide."""
+        return tuple(sorted((p for p in self.pages if p.topic is not None), key=lambda p: p.topic or 0))

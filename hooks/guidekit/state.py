@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from mkdocs.config.defaults import MkDocsConfig
+from typing import TypeVar
 
-from .model import Corpus
+from markdown.extensions import Extension
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from .model import Corpus, Page
 
 _KEY = "_guidekit_corpus"
+_Kind = TypeVar("_Kind", bound=Extension)
 
 
 def store(config: MkDocsConfig, corpus: Corpus) -> None:
@@ -18,3 +23,13 @@ def load(config: MkDocsConfig) -> Corpus:
     """Return the Corpus of this build; KeyError if hooks/corpus.py has not run, which is a bug."""
     corpus: Corpus = config.extra[_KEY]
     return corpus
+
+
+def extension(config: MkDocsConfig, kind: type[_Kind]) -> _Kind:
+    """Return the Markdown extension of this class that a hook added to this build."""
+    return next(e for e in config.markdown_extensions if isinstance(e, kind))  # type: ignore[return-value]
+
+
+def page(config: MkDocsConfig, rendered: MkDocsPage) -> Page | None:
+    """Return what the Corpus holds of a page MkDocs renders; None for pages made by the build."""
+    return next((page for page in load(config).pages if page.uri == rendered.file.src_uri), None)

@@ -7,6 +7,8 @@ from support import ROOT
 PAGES = [
     "",
     "glosario/",
+    "indice-de-examen/",
+    "lista-de-preparacion/",
     *sorted(f"{f.stem}/" for f in (ROOT / "docs").glob("*.md") if f.stem != "index"),
     "404.html",
 ]

@@ -10,6 +10,8 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 from guidekit import diagrams
+from guidekit.checklist import QUESTIONS
+from guidekit.exam_markup import MARK
 from guidekit.markdown_lines import fenced_blocks, split_front_matter
 from guidekit.prose import CLAIM
 from support import ROOT
@@ -127,9 +129,13 @@ def test_a_claim_mark_follows_what_it_marks(slug):
 def test_a_topic_page_has_its_order(slug):
     text = source(slug)
     headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
-    assert headings[-3:] == ["Puntos de examen", "Qué leer después", "Documentación oficial"]
-    assert "**Al terminar podrás responder:**" in text
-    assert len(re.findall(r'^!!! examen "', text, re.MULTILINE)) >= 3
+    assert headings[-2:] == ["Qué leer después", "Documentación oficial"]
+    assert text.index(f"\n{MARK}\n") < text.index("\n## Qué leer después\n")
+    assert QUESTIONS in text
+    assert len(re.findall(r'^!!! examen .+ \{ #.+ dominio=\w+ .*claves=".+" *.*\}$', text, re.MULTILINE)) >= 3
+    assert len(re.findall(r"^!!! examen", text, re.MULTILINE)) == len(
+        re.findall(r"^!!! examen.+ \{ #", text, re.MULTILINE)
+    )
     assert len(re.findall(r'^!!! vigencia "', text, re.MULTILINE)) <= 6
     h1 = re.search(r"^# (.+)$", text, re.MULTILINE)[1]
     assert f"title: {h1}" in text.replace('"', "")

@@ -1,6 +1,9 @@
 import pytest
 from guidekit import glossary
-from guidekit.model import Page
+from guidekit.listings import ListingExtension
+from guidekit.model import Corpus, Page
+from guidekit.text import fold
+from markdown import Markdown
 
 PAGES = [Page("replicas.md", "docs/replicas.md", "Réplicas", "", None, None, (), (), {})]
 GOOD = """\
@@ -64,12 +67,17 @@ def test_each_mistake_is_told_with_its_line(old, new, expected):
     ("word", "folded"), [("Conmutación", "conmutacion"), ("AÑO", "año"), ("ñandú", "ñandu"), ("C++", "c++")]
 )
 def test_words_fold_as_readers_type_them(word, folded):
-    assert glossary.fold(word) == folded
+    assert fold(word) == folded
 
 
 def test_the_page_lists_letters_terms_and_links():
-    terms, _ = read(GOOD.replace("term: zona", "term: zona_x"))
-    page = glossary.markdown(terms, {"replicas": "Réplicas"})
-    assert "\n## C\n\nconmutación por error (*failover*, CPE) {: #conmutacion }\n:   El paso" in page
-    assert "\n## Z\n\nzona\\_x {: #zona }\n" in page
-    assert "    [Réplicas](replicas.md)\n" in page
+    terms, _ = read(GOOD.replace("term: zona", "term: zona_x_y"))
+    listing = ListingExtension({glossary.LISTING: glossary.listing})
+    listing.corpus = Corpus(tuple(PAGES), (), {}, {}, terms, (), ())
+    html = Markdown(extensions=[listing]).convert(glossary.markdown().split("---\n", 2)[2])
+    assert '<h2 id="letra-c">C</h2>' in html
+    assert '<dt id="conmutacion">conmutación por error (<em>failover</em>, CPE)</dt>' in html
+    assert '<dt id="zona">zona_x_y</dt>' in html
+    assert '<a href="replicas.md">Réplicas</a>' in html
+    assert 'data-claves="conmutar, feilover"' in html
+    assert [t for t in ("#letra-c", "#letra-z") if f'href="{t}"' not in html] == []

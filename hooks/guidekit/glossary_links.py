@@ -1,0 +1,149 @@
+"""A Python-Markdown extension: the first use of a glossary term on a page links to its definition.
+
+Only in prose, one link a paragraph, and not on the page that explains the term: a page full of
+dotted lines helps nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from . import glossary
+from .model import Page, Term
+from .text import fold
+
+_WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
+_SKIPPED = {
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "a",
+    "code",
+    "pre",
+    "em",
+    "table",
+    "dl",
+    "figure",
+    "blockquote",
+    "details",
+}
+_PROSE = {"p", "li"}
+
+
+def normal(word: str) -> str:
+    """Return a word as it is compared: an abbreviation as it stands, any other folded and in the singular."""
+    if word.isupper() or any(c.isdigit() for c in word):
+        return word
+    plain = fold(word)
+    if plain.endswith("s") and not plain.endswith("ss") and len(plain) > 4:
+        plain = plain[:-1]
+    return plain[:-1] if plain.endswith("e") and plain[-2:-1] in "lrndj" else plain
+
+
+def spellings(terms: Sequence[Term]) -> Mapping[str, list[tuple[tuple[str, ...], Term]]]:
+    """Map the first word of each name of a term to its words, longest names first."""
+    found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+    for term in terms:
+        for name in filter(None, (term.term, term.abbreviation) if term.linked else ()):
+            words = tuple(normal(word) for word in _WORD.findall(name))
+            if words:
+                found.setdefault(words[0], []).append((words, term))
+    for names in found.values():
+        names.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+class _Links(Treeprocessor):
+    def __init__(self, md: Markdown, extension: GlossaryLinkExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: ET.Element) -> None:
+        page = self.extension.page
+        if page is None or page.topic is None:
+            return
+        seen = {term.id for term in self.extension.terms if page.name == term.pages[0]}
+        for block in _prose(root):
+            _link_first(block, self.extension.names, seen)
+
+
+def _prose(element: ET.Element) -> Iterator[ET.Element]:
+    """Blocks of running text, outside callouts and whatever else is no prose."""
+    if element.tag in _SKIPPED or "admonition" in element.get("class", "").split():
+        return
+    if element.tag in _PROSE and not element.get("class"):
+        yield element
+    for child in element:
+        yield from _prose(child)
+
+
+def _texts(block: ET.Element) -> Iterator[tuple[ET.Element, ET.Element | None]]:
+    """Places of text in a block: (owner, None) is its text, (owner, child) the tail of that child."""
+    yield block, None
+    for child in block:
+        if child.tag == "strong":
+            yield child, None
+        if child.tag not in _PROSE | {"ul", "ol", "div"}:
+            yield block, child
+
+
+def _link_first(
+    block: ET.Element, names: Mapping[str, list[tuple[tuple[str, ...], Term]]], seen: set[str]
+) -> None:
+    for owner, child in _texts(block):
+        text = (owner.text if child is None else child.tail) or ""
+        words = list(_WORD.finditer(text))
+        plain = [normal(match[0]) for match in words]
+        place = 0
+        while place < len(words):
+            size, term = _at(plain, place, names)
+            if term is None:
+                place += 1
+                continue
+            if term.id not in seen:
+                seen.add(term.id)
+                _insert(owner, child, text, words[place].start(), words[place + size - 1].end(), term)
+                return
+            place += size
+
+
+def _at(
+    plain: list[str], place: int, names: Mapping[str, list[tuple[tuple[str, ...], Term]]]
+) -> tuple[int, Term | None]:
+    for words, term in names.get(plain[place], ()):
+        if tuple(plain[place : place + len(words)]) == words:
+            return len(words), term
+    return 1, None
+
+
+def _insert(owner: ET.Element, child: ET.Element | None, text: str, start: int, end: int, term: Term) -> None:
+    link = ET.Element("a", {"class": "termino", "href": f"{glossary.PAGE}#{term.id}"})
+    link.set("title", " ".join(term.definition.split()))
+    link.text, link.tail = text[start:end], text[end:]
+    if child is None:
+        owner.text = text[:start]
+        owner.insert(0, link)
+    else:
+        child.tail = text[:start]
+        owner.insert(list(owner).index(child) + 1, link)
+
+
+class GlossaryLinkExtension(Extension):
+    """Needs the terms and the page: the hook sets both before a page is rendered."""
+
+    terms: Sequence[Term] = ()
+    names: Mapping[str, list[tuple[tuple[str, ...], Term]]] = {}
+    page: Page | None = None
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """After inline Markdown (20), whose marks would cut terms; before links are checked (0)."""
+        md.treeprocessors.register(_Links(md, self), "guidekit_glossary_links", 15)

@@ -1,0 +1,39 @@
+"""Build elements of a page's tree in one expression."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from markdown.util import AtomicString
+
+
+def element(tag: str, *content: str | ET.Element, **attributes: str | None) -> ET.Element:
+    """Return `<tag …>content</tag>`; text in `content` is still Markdown. An attribute name may end in `_`
+    (`class_`), its other underscores are hyphens; one that is None is left out.
+    """
+    made = ET.Element(tag)
+    for name, value in attributes.items():
+        if value is not None:
+            made.set(name.rstrip("_").replace("_", "-"), value)
+    last: ET.Element | None = None
+    for part in content:
+        if isinstance(part, ET.Element):
+            made.append(part)
+            last = part
+        elif last is None:
+            made.text = _joined(made.text, part)
+        else:
+            last.tail = _joined(last.tail, part)
+    return made
+
+
+def _joined(before: str | None, text: str) -> str:
+    if before is None:
+        return text
+    both = isinstance(before, AtomicString) and isinstance(text, AtomicString)
+    return AtomicString(before + text) if both else before + text
+
+
+def verbatim(text: str) -> str:
+    """Return text in which Markdown reads nothing."""
+    return AtomicString(text)

@@ -1,0 +1,149 @@
+"""The pages made from what authors write: the exam index, the checklist, and the lists on topic pages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from guidekit.checklist import QUESTIONS
+from support import FRONT, PAGE, ROOT, run
+
+TOPIC = FRONT.replace("---\ntitle", "---\ntopic: 1\nicon: material/database\nexam_domains: [costos]\ntitle")
+TIP = '\n!!! examen "Uno" { #uno dominio=costos claves="alfa" }\n\n    Cuerpo con [enlace](index.md).\n'
+POINTS = yaml.safe_load((ROOT / "tests/data/exam_points.yml").read_text("utf-8"))
+
+
+def soup(site, page):
+    return BeautifulSoup((site / page / "index.html").read_text("utf-8"), "html.parser")
+
+
+@pytest.fixture(scope="module")
+def index(site):
+    return soup(site, "indice-de-examen")
+
+
+def topics():
+    return sorted(
+        (f.stem for f in (ROOT / "docs").glob("*.md") if "\ntopic: " in f.read_text("utf-8")),
+        key=lambda name: int(
+            re.search(r"^topic: (\d+)$", (ROOT / f"docs/{name}.md").read_text("utf-8"), re.M)[1]
+        ),
+    )
+
+
+def test_every_exam_point_of_the_guide_has_an_answer(index):
+    there = {entry["id"].removeprefix("entrada-") for entry in index.select("[data-entrada]")}
+    lost = {line: set(ids) - there for line, ids in POINTS.items() if not ids or set(ids) - there}
+    assert lost == {}
+    assert len(POINTS) == 59
+
+
+def test_the_scenarios_of_the_guide_are_scenarios(index):
+    kinds = {
+        entry["id"].removeprefix("entrada-"): entry["data-tipo"] for entry in index.select("[data-entrada]")
+    }
+    for line in (552, 556, 560, 564, 1564, 1567, 1570, 1573):
+        assert "escenario" in {kinds[name] for name in POINTS[line]}, line
+
+
+def test_the_index_holds_every_callout_in_reading_order(site, index):
+    entries = [a["href"].split("#")[1] for a in index.select("[data-entrada] .entrada-titulo a")]
+    callouts = [c["id"] for name in topics() for c in soup(site, name).select("article .examen[id]")]
+    assert entries == callouts
+    assert len(entries) >= 59
+
+
+@pytest.mark.parametrize("name", topics())
+def test_a_callout_says_what_it_is_and_leads_there_and_back(site, index, name):
+    page = soup(site, name)
+    domains = {
+        d["id"]: d["short"]
+        for d in yaml.safe_load((ROOT / "docs/_data/exam.yml").read_text("utf-8"))["domains"]
+    }
+    for callout in page.select("article .examen[id]"):
+        assert callout["data-tema"] == name
+        foot = callout.select_one(".examen-pie")
+        assert domains[callout["data-dominio"]] in foot.get_text()
+        assert foot.select_one("a")["href"] == f"#{callout['id']}"
+        back = foot.select("a")[1]["href"].split("#")[1]
+        entry = index.find(id=back)
+        assert entry.select_one("a")["href"] == f"../{name}/#{callout['id']}"
+        assert name in entry["data-tema"].split()
+
+
+@pytest.mark.parametrize("name", topics())
+def test_a_topic_page_lists_its_own_points(site, name):
+    page = soup(site, name)
+    listed = [a["href"] for a in page.select(".examen-lista a")]
+    assert listed == [f"#{callout['id']}" for callout in page.select("article .examen[id]")]
+    assert len(listed) >= 3
+    more = page.select_one(".examen-lista + p a")["href"]
+    assert more == f"../indice-de-examen/?tema={name}"
+
+
+def test_the_checklist_has_the_lines_of_the_guide_and_the_questions_of_each_topic(site):
+    groups = {
+        g["data-grupo"]: g.select("[data-marca]")
+        for g in soup(site, "lista-de-preparacion").select("[data-grupo]")
+    }
+    assert list(groups) == ["general", *topics()]
+    assert len(groups["general"]) >= 7
+    for name in topics():
+        text = (ROOT / f"docs/{name}.md").read_text("utf-8")
+        questions = re.findall(r"^- .+$", text.split(QUESTIONS, 1)[1].split("\n\n", 2)[1], re.MULTILINE)
+        assert len(groups[name]) == len(questions) >= 2
+    marks = [box["data-marca"] for boxes in groups.values() for box in boxes]
+    assert len(marks) == len(set(marks))
+
+
+def test_a_topic_page_links_the_first_use_of_a_term(site):
+    for name in topics():
+        links = soup(site, name).select("article a.termino")
+        assert 5 <= len(links) <= 60, name
+        terms = [a["href"] for a in links]
+        assert len(terms) == len(set(terms))
+        assert all(a["title"] and a["href"].startswith("../glosario/#") for a in links)
+
+
+def test_a_point_with_a_dead_link_stops_the_build_once_for_each_page(tiny):
+    root = tiny({"a.md": TOPIC + "# Uno\n" + TIP.replace("index.md", "nada.md")})
+    result = run("mkdocs", "build", "--site-dir", "out", cwd=root)
+    assert result.returncode != 0
+    assert "Doc file 'a.md' contains a link 'nada.md'" in result.stderr
+    assert "Doc file 'indice-de-examen.md' contains a link 'nada.md'" in result.stderr
+
+
+def test_mistakes_in_exam_points_come_with_the_others(tiny):
+    root = tiny(
+        {
+            "a.md": TOPIC + "# Uno\n" + TIP + TIP,
+            "b.md": PAGE + TIP.replace("#uno", "#dos"),
+            "c.md": "# Nada\n",
+        }
+    )
+    stderr = run("mkdocs", "build", "--site-dir", "out", cwd=root).stderr
+    assert "3 problems in the sources:" in stderr
+    assert "docs/a.md:14: exam point id 'examen-uno' is already used at docs/a.md:10;" in stderr
+    assert "docs/b.md:9: exam point outside a topic page;" in stderr
+    assert "Traceback" not in stderr
+
+
+def test_a_site_without_points_has_no_pages_of_them(tiny):
+    root = tiny({"a.md": PAGE})
+    assert run("mkdocs", "build", "--site-dir", "out", cwd=root).returncode == 0
+    assert not (root / "out/indice-de-examen").exists()
+    assert not (root / "out/lista-de-preparacion").exists()
+
+
+def test_points_work_in_both_url_styles(tiny):
+    root = tiny({"a.md": TOPIC + "# Uno\n" + TIP})
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "\nuse_directory_urls: false\n", "utf-8")
+    result = run("mkdocs", "build", "--site-dir", "out", cwd=root)
+    assert result.returncode == 0, result.stderr
+    assert 'href="a.html#examen-uno"' in (root / "out/indice-de-examen.html").read_text("utf-8")
+    page = (root / "out/a.html").read_text("utf-8")
+    assert 'href="indice-de-examen.html#entrada-uno"' in page
+    assert 'href="indice-de-examen.html?tema=a"' in page
