@@ -24,12 +24,14 @@ test: $(VENV)/dev node_modules/.package-lock.json ## Run all tests
 serve: $(VENV)/dev $(PREVIEW) ## Show the site while you write
 	$(PY) -m mkdocs serve
 
-check: $(VENV)/dev node_modules/.package-lock.json ## Lint, types, spelling, sources and drawings: fast
+check: $(VENV)/dev node_modules/.package-lock.json ## Lint, types, spelling, links, drawings, facts past their date: fast
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) tests/spelling.py
 	$(PY) -m guidekit.drawing --check
+	$(PY) -m guidekit.due
+	$(PY) -m mkdocs build --site-dir .site-check && rm -r .site-check
 
 diagrams: $(VENV)/dev node_modules/.package-lock.json ## Draw the diagrams whose source changed
 	.ci/browser

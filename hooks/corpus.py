@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidekit import corpus, problems, state, trees
+from guidekit import corpus, pages, problems, state, trees
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -32,7 +32,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     root = Path(config.config_file_path).parent
     docs_path = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.as_posix()
     sources = [
-        corpus.Source(file.src_uri, f"{docs_path}/{file.src_uri}", Path(file.abs_src_path).read_bytes())
+        pages.Source(file.src_uri, f"{docs_path}/{file.src_uri}", Path(file.abs_src_path).read_bytes())
         for file in files.documentation_pages()
         if file.abs_src_path
     ]

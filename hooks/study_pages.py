@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from guidekit import checklist, exam_index, exam_tips, glossary, state
-from guidekit.listings import ListingExtension
+from functools import partial
+from pathlib import Path
+
+from guidekit import checklist, dates, exam_index, exam_tips, glossary, ledger, state
+from guidekit.listings import Listing, ListingExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-_LISTINGS = {
-    exam_index.LISTING: exam_index.listing,
-    checklist.LISTING: checklist.listing,
-    glossary.LISTING: glossary.listing,
-}
 _SCRIPTS = {"data-filtro": "filtro.js", "data-avance": "lista.js"}
+
+
+def _listings(config: MkDocsConfig) -> dict[str, Listing]:
+    today = dates.build_date(Path(config.config_file_path).parent)
+    return {
+        exam_index.LISTING: exam_index.listing,
+        checklist.LISTING: checklist.listing,
+        glossary.LISTING: glossary.listing,
+        ledger.LISTING: partial(ledger.listing, today=today),
+    }
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Add the extension that puts the listings into their pages."""
-    config.markdown_extensions.append(ListingExtension(_LISTINGS))  # type: ignore[arg-type]
+    config.markdown_extensions.append(ListingExtension(_listings(config)))  # type: ignore[arg-type]
     return config
 
 
@@ -34,6 +42,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         pages[exam_tips.INDEX] = exam_index.markdown()
     if corpus.tasks:
         pages[checklist.PAGE] = checklist.markdown()
+    if corpus.facts:
+        pages[ledger.PAGE] = ledger.markdown()
     for uri, content in pages.items():
         files.append(File.generated(config, uri, content=content))
     return files

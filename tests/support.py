@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import yaml
 
 ROOT = Path(__file__).parents[1]
 ENVIRONMENT = {
@@ -21,6 +24,17 @@ description: Una página de prueba con una descripción de longitud suficiente.
 """
 PAGE = FRONT + "# Inicio\n\nTexto.\n"
 EXAM = (ROOT / "docs/_data/exam.yml").read_text("utf-8")
+
+CLAIMS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/data/claims.yml").read_text("utf-8"))
+
+
+def claim_ids(ranges: Iterable[str]) -> Iterator[str]:
+    """Write out ranges of ids such as `rds-001..rds-018`."""
+    for item in ranges:
+        first, _, last = item.partition("..")
+        name, number = first.rsplit("-", 1)
+        for n in range(int(number), int((last or first).rsplit("-", 1)[1]) + 1):
+            yield f"{name}-{n:03d}"
 
 
 def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -16,31 +16,41 @@
   // Lower case without accents, as readers type; ñ is a letter of its own.
   const fold = (text) => text.toLowerCase().replaceAll("ñ", "\0").normalize("NFD").replace(/\p{M}/gu, "").replaceAll("\0", "ñ");
   const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const spaced = (text) => ` ${words(text).join(" ")} `;
   let entries = null;
   function read() {
     entries ??= [...document.querySelectorAll("[data-entrada]")].map((item) => ({
       item,
       group: item.closest("[data-grupo]"),
-      text: ` ${words(`${item.textContent} ${item.dataset.claves ?? ""}`).join(" ")} `,
+      text: spaced(`${item.textContent} ${item.dataset.claves ?? ""}`),
+      name: spaced(`${item.querySelector("dt")?.textContent ?? ""} ${item.dataset.claves ?? ""}`),
       values: facets.map((facet) => (item.dataset[facet] ?? "").split(" ")),
       shown: true,
     }));
     return entries;
   }
 
-  // A word finds what begins with it; a plural finds its singular too, and «vez» finds «veces».
+  // A word finds what begins with it; a plural finds its singular too, «vez» finds «veces», «cifrado» «cifrada».
   function forms(word) {
     const found = [` ${word}`];
+    if (/[oa]$/.test(word) && word.length > 4) found.push(` ${word.slice(0, -1)}o`, ` ${word.slice(0, -1)}a`);
     if (/[^s]s$/.test(word) && word.length > 3) found.push(` ${word.slice(0, -1)} `);
     if (/[^aeiou]es$/.test(word)) found.push(` ${word.slice(0, -2)} `);
     if (/ces$/.test(word)) found.push(` ${word.slice(0, -3)}z `);
     if (/z$/.test(word)) found.push(` ${word.slice(0, -1)}ces `);
     return found;
   }
-  const matcher = (query) => {
-    const wanted = words(query).map(forms);
-    return (entry) => wanted.every((options) => options.some((option) => entry.text.includes(option)));
-  };
+  const some = (options, text) => options.some((option) => text.includes(option));
+  function matcher(query) {
+    const wanted = words(query).map((word) => {
+      const whole = [` ${word} `]; // two letters are a word of their own, unless no entry has it
+      return word.length < 3 && read().some((entry) => some(whole, entry.text)) ? whole : forms(word);
+    });
+    const named = (entry) => wanted.every((options) => some(options, entry.name));
+    // In a glossary the terms themselves come before definitions that mention them.
+    if (wanted.length && document.querySelector("[data-entrada] dt") && read().some(named)) return named;
+    return (entry) => wanted.every((options) => some(options, entry.text));
+  }
 
   function apply() {
     const matches = matcher(input.value);
@@ -61,7 +71,12 @@
       entry.shown = show;
       shown += show;
     }
-    for (const group of groups) group.hidden = !entries.some((entry) => entry.group === group && entry.shown);
+    for (const group of groups) {
+      group.hidden = !entries.some((entry) => entry.group === group && entry.shown);
+      for (const link of document.querySelectorAll(`.md-nav--secondary a[href="#${group.querySelector("[id]").id}"]`)) {
+        link.parentElement.hidden = group.hidden;
+      }
+    }
     for (const button of buttons) {
       const facet = button.parentElement.dataset.faceta;
       button.setAttribute("aria-pressed", chosen[facet].has(button.value));
@@ -70,6 +85,7 @@
     const all = entries.length;
     if (letters) letters.hidden = shown < all; // they would lead to what is hidden
     status.textContent = shown === all ? `${all} ${all === 1 ? one : many}` : `${shown} de ${all} ${many}`;
+    clear.hidden = !facets.some((facet) => chosen[facet].size);
     help(shown === 0, without);
   }
 
@@ -89,9 +105,16 @@
     const say = document.createElement("p");
     say.textContent = query ? `Nada coincide con «${query}»${without ? " y esos filtros" : ""}.` : "Nada coincide con esos filtros.";
     empty.append(say);
-    if (without) empty.append(button(`Quitar los filtros (${without} ${without === 1 ? one : many})`, clearFacets));
+    if (without && query) empty.append(button(`Quitar los filtros (${without} ${without === 1 ? one : many})`, clearFacets));
     if (!without && query) for (const [wrong, right] of nearest(query)) {
       empty.append(button(`Buscar «${right}»`, () => { input.value = fold(query).replace(wrong, right); }));
+    }
+    const glossary = document.querySelector('.md-nav a[href$="glosario/"], .md-nav a[href$="glosario.html"], .md-nav a[href$="glosario/index.html"]');
+    if (query && glossary && !document.querySelector(".letras")) {
+      const link = document.createElement("a");
+      link.href = `${glossary.href}?q=${encodeURIComponent(query)}`;
+      link.textContent = `Buscar «${query}» en el glosario`;
+      empty.append(link);
     }
     empty.append(button("Ver todo", () => { input.value = ""; clearFacets(); }));
   }
@@ -120,6 +143,15 @@
     return row[b.length];
   }
 
+  const clear = button("Quitar los filtros", clearFacets);
+  status.after(clear);
+  function reveal() { // on a phone a row of buttons scrolls: show what is chosen in it
+    for (const pressed of buttons.filter((b) => b.ariaPressed === "true")) {
+      const row = pressed.parentElement;
+      row.scrollLeft = pressed.offsetLeft - row.offsetLeft - (row.clientWidth - pressed.offsetWidth) / 2;
+    }
+  }
+
   function load() {
     const state = new URLSearchParams(location.search);
     input.value = state.get("q") ?? window.guiaConsulta ?? ""; // the latter: overrides/main.html
@@ -128,6 +160,7 @@
       chosen[facet] = new Set(state.getAll(facet).filter((value) => known.has(value)));
     }
     apply();
+    reveal();
   }
   function changed(step) {
     const state = new URLSearchParams();

@@ -52,16 +52,16 @@
     erased = boxes.filter((box) => box.checked);
     for (const box of boxes) box.checked = false;
     save();
-    undo.hidden = erased.length === 0;
+    undo.style.visibility = erased.length ? "" : "hidden"; // keeps its place: nothing moves under the finger
   });
   const undo = control("Deshacer", () => {
     for (const box of erased) box.checked = true;
     erased = [];
     save();
-    undo.hidden = true;
+    undo.style.visibility = "hidden";
     erase.focus();
   });
-  undo.hidden = true;
+  undo.style.visibility = "hidden";
 
   const counters = [...document.querySelectorAll("[data-grupo]")].map((list) => {
     const count = make("span");
@@ -81,7 +81,7 @@
     for (const box of boxes) box.checked = marked.has(box.dataset.marca);
     show();
   }
-  for (const box of boxes) box.addEventListener("change", () => { undo.hidden = true; save(); });
+  for (const box of boxes) box.addEventListener("change", () => { undo.style.visibility = "hidden"; save(); });
   window.addEventListener("storage", (event) => { if (event.key === KEY) load(); }); // another tab ticked
   bar.append(total, status, controls);
   load();

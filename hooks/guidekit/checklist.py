@@ -54,9 +54,10 @@ def markdown() -> str:
         listings.front_matter(
             "Lista de preparación",
             "Lo que debes saber explicar antes del examen, por tema: marca, imprime o exporta tu avance.",
+            "material/checkbox-marked-outline",
         )
         + "Marca una línea cuando puedas explicarla en voz alta, sin mirar. "
-        "Las marcas se guardan solo en este navegador y no salen de él.\n\n"
+        "Tus marcas no salen de este navegador, que las guarda mientras permita JavaScript.\n\n"
         f"{listings.token(LISTING)}\n"
     )
 

@@ -21,11 +21,12 @@ def markdown() -> str:
             "Índice de examen",
             "Todos los puntos de examen y escenarios de la guía, por tema, con un buscador que filtra "
             "mientras escribes.",
+            "material/clipboard-text-search",
             filtered=True,
         )
-        + "Aquí están, juntos, todos los puntos de examen y los escenarios de la guía. "
-        "Úsalo para repasar: lee el título, di en voz alta qué responderías y después comprueba. "
-        "Cada título lleva al lugar de la guía que lo explica.\n\n"
+        + "Todos los puntos de examen de esta guía, y sus escenarios, en un solo lugar. "
+        "Filtra lo que quieras repasar; cada título lleva a la página que lo explica. "
+        "Para ponerte a prueba, elige solo los escenarios: responde en voz alta antes de abrir la respuesta.\n\n"
         f"{listings.token(LISTING)}\n"
     )
 
@@ -58,7 +59,6 @@ def _entry(tip: Tip, corpus: Corpus, md: Markdown) -> ET.Element:
         exam_tips.KINDS[tip.kind] if tip.kind != "punto" else "",
         domain_name(corpus.domains, tip.domain),
     ]
-    notes.append(f"Sección: {tip.section}" if tip.section else "")
     made = element(
         "li",
         element("p", element("a", tip.title, href=f"{tip.topic}.md#{tip.id}"), class_="entrada-titulo"),

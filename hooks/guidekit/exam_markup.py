@@ -11,7 +11,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from . import exam_tips
-from .markup import element, verbatim
+from .markup import element, joined, verbatim
 from .model import Corpus, Domain, Page
 from .trees import pairs
 
@@ -46,7 +46,7 @@ def callout(point: ET.Element, page: Page, domains: Sequence[Domain]) -> ET.Elem
         element(
             "p",
             verbatim(f"{domain_name(domains, domain)} · " if domain else ""),
-            element("a", verbatim("Enlace"), href=f"#{name}", title="Enlace a este punto"),
+            element("a", verbatim("Enlace permanente"), href=f"#{name}"),
             verbatim(" · "),
             element("a", verbatim("En el índice"), href=f"{exam_tips.INDEX}#{exam_tips.anchor(name)}"),
             class_="examen-pie",
@@ -65,7 +65,7 @@ def body(point: ET.Element) -> list[ET.Element]:
         before.insert(0, element("p", point.text))
     if not answer:
         return before
-    folded = element("details", element("summary", verbatim("Ver la respuesta")), class_="examen-respuesta")
+    folded = element("details", element("summary", verbatim("Respuesta")), class_="examen-respuesta")
     folded.extend(answer)
     return [*before, folded]
 
@@ -76,11 +76,10 @@ def closing(points: Sequence[ET.Element], page: Page, domains: Sequence[Domain])
     for point in points:
         link = element("a", exam_tips.label_of(point), href=f"#{exam_tips.id_of(point)}")
         domain = exam_tips.domain_of(point, page)
-        item = element("li", link)
-        if domain:
-            link.tail = " "
-            item.append(element("small", verbatim(domain_name(domains, domain))))
-        items.append(item)
+        kind = exam_tips.kind_of(point)
+        notes = [domain_name(domains, domain), exam_tips.KINDS[kind] if kind != "punto" else ""]
+        small = [element("small", verbatim(note)) for note in notes if note]
+        items.append(element("li", *joined([link, *small], " ")))
     index = f"{exam_tips.INDEX}?tema={page.name}"
     return [
         element("h2", verbatim("Puntos de examen"), id=exam_tips.SECTION),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -94,7 +94,6 @@ def read(tree: Tree, page: Page, known: Known) -> tuple[list[Tip], list[Problem]
     """Return the points of a page and what is wrong with them."""
     tips: list[Tip] = []
     problems: list[Problem] = []
-    sections = _sections(tree.root)
     for element in elements(tree.root):
         line = int(element.get("line") or 1)
         found = list(_check(element, page, line, known))
@@ -109,7 +108,6 @@ def read(tree: Tree, page: Page, known: Known) -> tuple[list[Tip], list[Problem]
                     also=_list(element, "set-temas"),
                     domain=domain_of(element, page),
                     keywords=_list(element, "set-claves"),
-                    section=sections.get(element, ""),
                     path=page.path,
                     line=line,
                     body=element,
@@ -122,18 +120,6 @@ def read(tree: Tree, page: Page, known: Known) -> tuple[list[Tip], list[Problem]
 
 def _list(element: ET.Element, name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in element.get(name, "").split(",") if part.strip())
-
-
-def _sections(root: ET.Element) -> Mapping[ET.Element, str]:
-    """Return the heading each point stands under."""
-    found: dict[ET.Element, str] = {}
-    heading = ""
-    for _, element in pairs(root):
-        if element.tag in {"h2", "h3"}:
-            heading = plain(element)
-        elif element.tag == callouts.TAG:
-            found[element] = heading
-    return found
 
 
 def _check(element: ET.Element, page: Page, line: int, known: Known) -> Iterator[Problem]:
@@ -176,6 +162,8 @@ def _check(element: ET.Element, page: Page, line: int, known: Known) -> Iterator
 def _lost(root: ET.Element, page: Page) -> Iterator[Problem]:
     """Lines that were meant to open a point and are plain text where they stand."""
     for parent, element in pairs(root):
+        if element.get("class") == "admonition-title":
+            continue  # of a correction: its line is for guidekit.corrections
         for text in (
             "" if element.tag in _CODE else element.text,
             "" if parent.tag in _CODE else element.tail,

@@ -10,8 +10,7 @@ from xml.etree import ElementTree as ET
 from markdown import Markdown
 
 from . import listings, yaml_lines
-from .markdown_lines import decode
-from .markup import element, verbatim
+from .markup import element, joined, verbatim
 from .model import Corpus, Page, Term
 from .problems import Problem, did_you_mean
 from .text import fold
@@ -23,14 +22,8 @@ LISTING = "glosario"
 
 def read(raw: bytes, path: str, pages: Iterable[Page]) -> tuple[tuple[Term, ...], list[Problem]]:
     """Return the terms, sorted as a reader expects, and everything wrong with them."""
-    text, problems = decode(raw, path)
-    if problems:
-        return (), problems
-    document, problems = yaml_lines.parse(text, path)
+    document, problems = yaml_lines.load(raw, path, _SCHEMA)
     if document is None:
-        return (), problems
-    problems += yaml_lines.validate(document, _SCHEMA)
-    if problems:
         return (), problems
     known = {page.uri.removesuffix(".md") for page in pages}
     claimed: dict[str, str] = {}
@@ -77,6 +70,7 @@ def markdown() -> str:
     head = listings.front_matter(
         "Glosario",
         "Los términos de la guía en español y en inglés, con su definición y las páginas que los explican.",
+        "material/book-alphabet",
         filtered=True,
     )
     lead = (
@@ -112,10 +106,7 @@ def _entry(term: Term, titles: Mapping[str, str]) -> ET.Element:
     if term.abbreviation:
         names += [verbatim(", "), verbatim(term.abbreviation)] if names else [verbatim(term.abbreviation)]
     aside = [verbatim(" ("), *names, verbatim(")")] if names else []
-    links: list[str | ET.Element] = []
-    for page in term.pages:
-        links += [verbatim(" · ")] if links else []
-        links.append(element("a", verbatim(titles[page]), href=f"{page}.md"))
+    links = joined([element("a", verbatim(titles[page]), href=f"{page}.md") for page in term.pages], " · ")
     words = ", ".join((*term.synonyms, *term.misspellings))
     return element(
         "div",

@@ -16,6 +16,8 @@ from markdown.treeprocessors import Treeprocessor
 from .markup import element, verbatim
 from .model import Corpus
 
+_SHORT_ROW = 5
+"""More buttons than these make a row that scrolls on a phone."""
 Listing = Callable[[Corpus, Markdown], list[ET.Element]]
 
 
@@ -52,12 +54,18 @@ class ListingExtension(Extension):
         md.treeprocessors.register(_Listings(md, self), "guidekit_listings", 31)
 
 
-def front_matter(title: str, description: str, *, filtered: bool = False) -> str:
+def front_matter(title: str, description: str, icon: str, *, filtered: bool = False) -> str:
     """Return the head of a generated page, whose subject readers seek on the topic pages. `filtered`
     says that the page has a filter, whose `?q=` overrides/main.html keeps from the search of the site.
     """
     # JSON is YAML: a colon in a text cannot break it, which MkDocs would publish as the page's first lines.
-    meta = {"title": title, "description": description, "search": {"boost": 0.3}, "filtered": filtered}
+    meta = {
+        "title": title,
+        "description": description,
+        "icon": icon,
+        "search": {"boost": 0.3},
+        "filtered": filtered,
+    }
     return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n# {title}\n\n"
 
 
@@ -89,7 +97,7 @@ def filter_form(
                 )
                 for value, text in values.items()
             ],
-            class_="filtro-faceta",
+            class_="filtro-faceta filtro-larga" if len(values) > _SHORT_ROW else "filtro-faceta",
             role="group",
             aria_label=name,
             data_faceta=key,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .problems import Problem
 
 _FENCE = re.compile(r"^(?P<prefix>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+_CODE = re.compile(r"(`+).+?(?<!`)\1(?!`)")
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,20 @@ def blank_front_matter(text: str) -> str:
     """Return `text` with empty lines for its front matter: what follows keeps its line numbers."""
     _, first, _ = split_front_matter(text, "")
     return "\n".join([""] * first + text.split("\n")[first:])
+
+
+def prose_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield number (1-based) and text of each line outside fences, with blanks for code between backticks."""
+    fence = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _FENCE.match(line)
+        if fence:
+            closes = match and match["fence"].startswith(fence) and not match["info"].strip()
+            fence = "" if closes else fence
+        elif match:
+            fence = match["fence"]
+        else:
+            yield number, _CODE.sub(lambda code: " " * len(code[0]), line)
 
 
 def fenced_blocks(text: str, first: int = 0) -> Iterator[Block]:

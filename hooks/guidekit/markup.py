@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from markdown.util import AtomicString
@@ -32,6 +33,12 @@ def _joined(before: str | None, text: str) -> str:
         return text
     both = isinstance(before, AtomicString) and isinstance(text, AtomicString)
     return AtomicString(before + text) if both else before + text
+
+
+def joined(elements: Sequence[ET.Element], separator: str) -> list[str | ET.Element]:
+    """Return the elements with `separator` between them, as content for `element`."""
+    parts = [part for made in elements for part in (verbatim(separator), made)]
+    return parts[1:]
 
 
 def verbatim(text: str) -> str:

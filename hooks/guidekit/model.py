@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -68,7 +68,7 @@ class Domain:
 @dataclass(frozen=True)
 class Tip:
     """An exam point. `topic` and `also` are names of topic pages, its own and others it helps with;
-    `section` is the heading above it; `body` the element as parsed, part of `tree`.
+    `body` is the element as parsed, part of `tree`.
     """
 
     id: str
@@ -78,7 +78,6 @@ class Tip:
     also: tuple[str, ...]
     domain: str | None
     keywords: tuple[str, ...]
-    section: str
     path: str
     line: int
     body: ET.Element
@@ -96,6 +95,50 @@ class Task:
     general: bool
     body: ET.Element
     tree: Tree
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A page that facts are checked against; `read` says whether its text was, `note` in what form."""
+
+    id: str
+    title: str
+    url: str
+    publisher: str
+    read: bool
+    line: int
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the ledger. `page` is the topic page that states it, `anchor` the place there; `also` are
+    ids merged into it; `before` is what the guide of July 2025 said, `exam` what the exam expects. Dates
+    are ISO texts: `checked`, `check_by`, and `since`, when the `change` at AWS took place. `feature` names
+    what the guide of July 2025 lacked.
+    """
+
+    id: str
+    statement: str
+    status: str
+    sources: tuple[Citation, ...]
+    checked: str
+    check_by: str
+    page: str
+    path: str
+    line: int
+    also: tuple[str, ...] = ()
+    before: str | None = None
+    exam: str | None = None
+    since: str | None = None
+    change: str | None = None
+    feature: str | None = None
+    anchor: str = ""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Its id and those merged into it."""
+        return (self.id, *self.also)
 
 
 @dataclass(frozen=True)
@@ -117,17 +160,19 @@ class Term:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All sources of one build. `drawings` maps diagram ids to committed drawings; a diagram
-    that has not been drawn in its present form is absent.
+    """All sources of one build. `drawings` maps diagram ids to committed drawings; a diagram that has not
+    been drawn in its present form is absent. `references` maps page names to the ids of the facts they cite.
     """
 
     pages: tuple[Page, ...]
     domains: tuple[Domain, ...]
     diagrams: Mapping[str, Diagram]
     drawings: Mapping[str, Drawing]
-    terms: tuple[Term, ...]
-    tips: tuple[Tip, ...]
-    tasks: tuple[Task, ...]
+    terms: tuple[Term, ...] = ()
+    tips: tuple[Tip, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def topics(self) -> tuple[Page, ...]:

@@ -2,7 +2,6 @@
 
 - Numbers and units keep together: the spaces in `64 000 IOPS` and `10 %` become non-breaking.
 - ✅, ❌, ⚠️ and ☐ are hidden from screen readers; the word beside them says the same.
-- Claim marks (`<!-- hecho: rds-003 -->`) are for the ledger, not for the page.
 - A wide table scrolls by itself, reachable by keyboard.
 """
 
@@ -15,20 +14,15 @@ from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-CLAIM = re.compile(r"[ \t]*<!--\s*hecho:\s*(?P<ids>[^>]*?)\s*-->")
 _UNITS = r"%|[KMGT]i?B(?:/s)?|IOPS|ms|vCPU|ACU|AZ|USD|segundos?|minutos?|horas?|días?|meses|años?|veces"
-_KEEP = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d))|(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=[≤≥<>~]) (?=\d)")
+_KEEP = re.compile(
+    rf"(?<=\d) (?=\d{{3}}(?!\d))|(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=[≤≥<>~]) (?=\d)|(?<=RPO|RTO) (?=\d)"
+)
 _MARKS = re.compile("(✅|❌|⚠\ufe0f?|☐)")
 _VERBATIM = {"code", "pre", "script", "style", "kbd", "svg"}
 NBSP = "\u00a0"
-
-
-class _Claims(Preprocessor):
-    def run(self, lines: list[str]) -> list[str]:
-        return [CLAIM.sub("", line) for line in lines]
 
 
 class _Typography(Treeprocessor):
@@ -95,6 +89,5 @@ class ProseExtension(Extension):
     """Register the parts where they see what they need."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """After fences are stashed (25) and before HTML blocks (20); after inline patterns (20)."""
-        md.preprocessors.register(_Claims(md), "guidekit_claims", 24)
+        """After inline patterns (20)."""
         md.treeprocessors.register(_Typography(md), "guidekit_typography", 5)

@@ -7,30 +7,16 @@ earlier site/ as it was. Exit status and messages are those of MkDocs.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
+
+from .dates import source_date_epoch
 
 _NEXT = Path(".site-next")
 _OLD = Path(".site-old")
 _SITE = Path("site")
-
-
-def source_date_epoch(root: Path) -> str:
-    """Seconds since 1970 for every date in the output: SOURCE_DATE_EPOCH, else the commit's date, else
-    the last date in CHANGELOG.md, so that two builds of one state are the same.
-    """
-    if given := os.environ.get("SOURCE_DATE_EPOCH"):
-        return given
-    if (root / ".git").exists():
-        log = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True)
-        if log.returncode == 0 and log.stdout.strip():
-            return log.stdout.strip()
-    dates = re.findall(r"\b\d{4}-\d{2}-\d{2}\b", (root / "CHANGELOG.md").read_text("utf-8"))
-    return str(int(datetime.fromisoformat(max(dates)).replace(tzinfo=UTC).timestamp()))
 
 
 def swap(complete: Path, site: Path, old: Path) -> None:

@@ -21,7 +21,9 @@ from markdown.extensions import Extension
 LINE = re.compile("\ue000(\\d+)\ue001")
 """A line number carried through the parser, in private characters no author types."""
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
-_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|(?<!\\)[*`]+|\{:?[^}]*\}|<[^>]*>|\\(?=[\W_])")
+_MARKUP = re.compile(
+    r"\s*\[\[[^\]]*\]\]|!?\[([^\]]*)\]\([^)]*\)|(?<!\\)[*`]+|\{:?[^}]*\}|<[^>]*>|\\(?=[\W_])"
+)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from typing import Any
 import jsonschema
 import yaml
 
+from .markdown_lines import decode
 from .problems import Problem, did_you_mean
 
 SCHEMAS = Path(__file__).with_name("schemas")
@@ -108,6 +109,17 @@ def validate(document: Document, schema: dict[str, Any]) -> list[Problem]:
     validator = jsonschema.Draft202012Validator(schema)
     found = (p for error in validator.iter_errors(document.data) for p in _explain(document, error))
     return list(dict.fromkeys(found))  # a schema may tell of one mistake several times
+
+
+def load(raw: bytes, path: str, schema: dict[str, Any]) -> tuple[Document | None, list[Problem]]:
+    """Decode, parse and check a file of authors; None for the document if anything is wrong with it."""
+    text, problems = decode(raw, path)
+    if problems:
+        return None, problems
+    document, problems = parse(text, path)
+    if document is not None:
+        problems += validate(document, schema)
+    return (None if problems else document), problems
 
 
 def _explain(document: Document, error: Any) -> Iterator[Problem]:

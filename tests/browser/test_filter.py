@@ -170,7 +170,7 @@ def test_nothing_found_helps(visit):
     assert not page.locator(".filtro-vacio").is_visible()
     page.get_by_role("button", name="Seguridad", exact=False).first.click()
     assert count(page) == 0
-    page.get_by_role("button", name="Quitar los filtros").click()
+    page.locator(".filtro-vacio").get_by_role("button", name="Quitar los filtros").click()
     assert count(page) > 0
 
 
@@ -187,7 +187,7 @@ def test_controls_have_names_for_screen_readers(visit):
         assert page.get_by_role("group", name=name, exact=True).get_by_role("button").count() >= 2
     assert (
         page.locator("[data-filtro] button[aria-pressed]").count()
-        == page.locator("[data-filtro] button").count()
+        == page.locator("[data-filtro] [data-faceta] button").count()
     )
 
 
@@ -214,7 +214,7 @@ def test_an_answer_opens_on_demand(visit):
     scenario = page.locator(".examen.escenario").first
     answer = scenario.locator("details > p").first
     assert not answer.is_visible()
-    scenario.get_by_text("Ver la respuesta").click()
+    scenario.locator("summary", has_text="Respuesta").click()
     assert answer.is_visible()
 
 
@@ -234,3 +234,47 @@ def test_print_keeps_points_apart_without_colour_and_shows_answers(visit):
         )
         > 0
     )
+
+
+def test_a_chosen_facet_is_in_view_on_a_phone_and_one_button_clears_it(visit):
+    page = visit(f"{INDEX}?tema=consejos-para-el-examen-aws", 390)
+    pressed = page.locator("[aria-pressed=true]").bounding_box()
+    assert pressed["x"] >= 0
+    assert pressed["x"] + pressed["width"] <= 390
+    page.get_by_role("button", name="Quitar los filtros").click()
+    assert count(page) == page.locator("[data-entrada]").count()
+    assert not page.get_by_role("button", name="Quitar los filtros").is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_addresses_into_the_index_land_below_the_header(visit, width):
+    for anchor in ("amazon-rds-proxy", "backups-y-restauracion-rds-aurora", "entrada-oracle-sin-proxy"):
+        page = visit(f"{INDEX}#{anchor}", width)
+        page.wait_for_timeout(300)
+        assert 40 <= page.locator(f"#{anchor}").bounding_box()["y"] <= 200, anchor
+
+
+def test_the_contents_list_follows_the_filter(visit):
+    page = visit(f"{INDEX}?q=backtrack")
+    shown = page.locator(".md-nav--secondary a:visible").all_text_contents()
+    assert len(shown) == page.locator("[data-grupo]:not([hidden])").count()
+
+
+def test_the_glossary_puts_the_terms_before_their_mentions(visit):
+    page = visit("glosario/")
+    box = page.get_by_role("searchbox", name="Busca un término")
+    box.fill("HA")
+    assert "alta disponibilidad" in " ".join(page.locator(f"{SHOWN} dt").all_text_contents()).lower()
+    assert count(page) <= 3
+    box.fill("encriptación")
+    assert count(page) >= 1
+    box.fill("standby")
+    assert "instancia en espera" in " ".join(page.locator(f"{SHOWN} dt").all_text_contents())
+
+
+def test_the_index_sends_unknown_words_to_the_glossary(visit):
+    page = visit(INDEX)
+    search(page, "encriptación")
+    page.get_by_role("link", name="Buscar «encriptación» en el glosario").click()
+    page.wait_for_load_state("networkidle")
+    assert count(page) >= 1

@@ -31,7 +31,7 @@ EXTENSIONS = [
 def render(source: str, page: Page) -> str:
     exam = ExamExtension()
     exam.page = page
-    exam.corpus = Corpus((TOPIC, OTHER), DOMAINS, {}, {}, (), (), ())
+    exam.corpus = Corpus((TOPIC, OTHER), DOMAINS, {}, {})
     md = Markdown(extensions=[*EXTENSIONS, ProseExtension(), callouts.CalloutExtension(), exam])
     return md.convert(source)
 
@@ -43,7 +43,7 @@ def collect(source: str, page: Page) -> tuple[str, bool]:
     problems += exam_tips.repeated(tips)
     lines = [
         f"{tip.line}: {tip.kind} {tip.id} | {tip.title} | {tip.domain} | {', '.join(tip.keywords)} | "
-        f"{', '.join(tip.also)} | {tip.section}"
+        f"{', '.join(tip.also)}"
         for tip in tips
     ]
     return "\n".join([*lines, *map(str, sorted(problems))]), not problems

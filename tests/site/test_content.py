@@ -12,9 +12,9 @@ from bs4 import BeautifulSoup
 from guidekit import diagrams
 from guidekit.checklist import QUESTIONS
 from guidekit.exam_markup import MARK
+from guidekit.facts import REFERENCE, ids_of
 from guidekit.markdown_lines import fenced_blocks, split_front_matter
-from guidekit.prose import CLAIM
-from support import ROOT
+from support import CLAIMS, ROOT, claim_ids
 
 DATA = ROOT / "tests/data"
 DOCS = ROOT / "docs"
@@ -26,7 +26,6 @@ def data(name):
 
 DIAGRAMS = data("diagrams.yml")
 CONTENTS = data("guide_contents.yml")
-CLAIMS = data("claims.yml")
 TOPICS = sorted(CLAIMS)
 
 
@@ -103,25 +102,17 @@ def test_every_figure_and_name_of_the_guide_is_on_its_page(site, slug):
     assert not lost, "\n".join(lost)
 
 
-def ids(ranges):
-    for item in ranges:
-        first, _, last = item.partition("..")
-        name, number = first.rsplit("-", 1)
-        for n in range(int(number), int((last or first).rsplit("-", 1)[1]) + 1):
-            yield f"{name}-{n:03d}"
-
-
 @pytest.mark.parametrize("slug", TOPICS)
 def test_every_claim_is_marked_on_its_page(slug):
-    marked = {name for match in CLAIM.finditer(source(slug)) for name in match["ids"].split()}
-    assert sorted(set(ids(CLAIMS[slug])) - marked) == []
+    marked = {name for match in REFERENCE.finditer(source(slug)) for name in ids_of(match)}
+    assert sorted(set(claim_ids(CLAIMS[slug])) - marked) == []
     assert [name for name in marked if not re.fullmatch(r"(rds|aur|cas)-\d{3}", name)] == []
 
 
 @pytest.mark.parametrize("slug", TOPICS)
 def test_a_claim_mark_follows_what_it_marks(slug):
     lines = source(slug).split("\n")
-    alone = [i for i, line in enumerate(lines, 1) if re.match(r"\s*(?:[-*]|\d+\.)?\s*<!--\s*hecho", line)]
+    alone = [i for i, line in enumerate(lines, 1) if re.match(r"\s*(?:[-*]|\d+\.)?\s*\[\[", line)]
     assert alone == []
 
 

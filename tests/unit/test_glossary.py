@@ -73,7 +73,7 @@ def test_words_fold_as_readers_type_them(word, folded):
 def test_the_page_lists_letters_terms_and_links():
     terms, _ = read(GOOD.replace("term: zona", "term: zona_x_y"))
     listing = ListingExtension({glossary.LISTING: glossary.listing})
-    listing.corpus = Corpus(tuple(PAGES), (), {}, {}, terms, (), ())
+    listing.corpus = Corpus(tuple(PAGES), (), {}, {}, terms)
     html = Markdown(extensions=[listing]).convert(glossary.markdown().split("---\n", 2)[2])
     assert '<h2 id="letra-c">C</h2>' in html
     assert '<dt id="conmutacion">conmutación por error (<em>failover</em>, CPE)</dt>' in html

@@ -1,7 +1,7 @@
 import subprocess
 
 import pytest
-from guidekit import publish
+from guidekit import dates, publish
 
 
 @pytest.fixture
@@ -13,15 +13,15 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_the_date_is_given_or_the_commits_or_the_changelogs(folder, monkeypatch):
-    assert publish.source_date_epoch(folder) == "1767312000"  # 2026-01-02T00:00Z
+    assert dates.source_date_epoch(folder) == "1767312000"  # 2026-01-02T00:00Z
     git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
     subprocess.run(["git", "init", "-q"], check=True)
-    assert publish.source_date_epoch(folder) == "1767312000"  # no commit yet
+    assert dates.source_date_epoch(folder) == "1767312000"  # no commit yet
     monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-03-04T00:00:00Z")
     subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], check=True)
-    assert publish.source_date_epoch(folder) == "1772582400"
+    assert dates.source_date_epoch(folder) == "1772582400"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "5")
-    assert publish.source_date_epoch(folder) == "5"
+    assert dates.source_date_epoch(folder) == "5"
 
 
 def test_a_swap_leaves_only_the_complete_site(folder):

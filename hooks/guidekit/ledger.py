@@ -1,0 +1,173 @@
+"""The ledger page: every fact with its status, sources and dates, and what changed since the guide."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+
+from . import dates, facts, listings
+from .markup import element, joined, verbatim
+from .model import Citation, Corpus, Fact
+
+PAGE = "vigencia.md"
+LISTING = "vigencia"
+FOLDER = "assets/hechos"
+"""Where the site publishes the facts of each page, for the marks on it."""
+_FEW = 3
+
+
+def link(source: Citation) -> ET.Element:
+    """Return the link to a source; pages are in English unless their address says Spanish."""
+    lang = "es" if "/es_es/" in source.url or "/es/" in source.url else "en"
+    return element("a", verbatim(source.title), href=source.url, hreflang=lang, lang=lang)
+
+
+def entry(fact: Fact, today: date | None = None, **attributes: str | None) -> ET.Element:
+    """Return what the ledger says of a fact, as a list item or in the box a mark opens."""
+    made = element(
+        "li",
+        element("p", verbatim(fact.statement), class_="hecho-hoy"),
+        **attributes,
+    )
+    for lead, text in (("La guía de julio de 2025 decía:", fact.before), ("El examen espera:", fact.exam)):
+        if text:
+            made.append(element("p", element("strong", verbatim(lead)), verbatim(f" {text}")))
+    made.append(_sources(fact))
+    late = " (ya pasó)" if today and date.fromisoformat(fact.check_by) < today else ""
+    checked, due = dates.spanish(fact.checked), dates.spanish(fact.check_by)
+    status = element("span", verbatim(facts.STATUSES[fact.status]), class_=f"estado estado-{fact.status}")
+    feature = f" · Nuevo: {fact.feature}" if fact.feature else ""
+    made.insert(0, element("p", status, verbatim(f"{feature} · {fact.id}"), class_="entrada-nota"))
+    told = verbatim(f"Comprobado el {checked}; se revisa antes del {due}{late}.")
+    made.append(element("p", told, class_="entrada-nota"))
+    return made
+
+
+def _sources(fact: Fact) -> ET.Element:
+    if not fact.sources:
+        return element("p", verbatim("Sin fuente que lo confirme."), class_="fuentes")
+    items = []
+    for source in fact.sources:
+        how = "leída" if source.read else (source.note or "conocida, no leída")
+        items.append(element("li", link(source), verbatim(f" ({source.publisher}; {how})")))
+    return element("ul", *items, class_="fuentes")
+
+
+def markdown() -> str:
+    """Write the page around the listing."""
+    head = listings.front_matter(
+        "Registro de vigencia",
+        "Cada dato de la guía con su estado, su fuente, la fecha en que se comprobó y qué cambió desde 2025.",
+        "material/calendar-check",
+        filtered=True,
+    )
+    lead = (
+        "Un dato viejo cuesta puntos. Aquí está cada dato de la guía: si sigue vigente, qué decía la guía de "
+        "julio de 2025 cuando era otra cosa, qué espera el examen y en qué página se comprobó. «Leída» "
+        "significa que se leyó el texto de esa página; «conocida», que trata del dato y no se pudo leer."
+    )
+    return f"{head}{lead}\n\n{listings.token(LISTING)}\n"
+
+
+def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:
+    """Return the counts, what comes due next, what changed, and the ledger with its filter."""
+    used = {fact.page for fact in corpus.facts}
+    topics = [page for page in corpus.topics if page.name in used]
+    facets = {
+        "estado": ("Estado", facts.STATUSES),
+        "novedad": ("Novedad", {"nuevo": "No estaba en la guía"}),
+        "tema": ("Tema", {page.name: page.title for page in topics}),
+    }
+    made = [_counts(corpus), *_due(corpus, today), *_changes(corpus)]
+    made.append(element("h2", verbatim("Todos los datos"), id="todos"))
+    made += listings.filter_form("Busca en los datos", "réplicas, gp3, 60-120…", ("dato", "datos"), facets)
+    for page in topics:
+        items = [_item(fact, today) for fact in corpus.facts if fact.page == page.name]
+        heading = element("h3", element("a", verbatim(page.title), href=page.uri), id=page.name)
+        made.append(element("section", heading, listings.entries(*items), data_grupo=""))
+    return made
+
+
+def _item(fact: Fact, today: date) -> ET.Element:
+    item = entry(
+        fact,
+        today,
+        id=fact.id,
+        data_entrada="",
+        data_hecho=" ".join(fact.ids),
+        data_estado=fact.status,
+        data_novedad="nuevo" if fact.feature else None,
+        data_tema=fact.page,
+    )
+    place = element("a", verbatim("Ver en su página"), href=f"{fact.page}.md#{fact.anchor}")
+    item[0][-1].tail = f"{item[0][-1].tail} · "
+    item[0].append(place)
+    return item
+
+
+def _counts(corpus: Corpus) -> ET.Element:
+    counts = Counter(fact.status for fact in corpus.facts)
+    rows = [
+        element(
+            "tr", element("th", verbatim(name), scope="row"), element("td", verbatim(str(counts[status])))
+        )
+        for status, name in facts.STATUSES.items()
+    ]
+    ids = sum(len(fact.ids) for fact in corpus.facts)
+    rows.append(
+        element(
+            "tr",
+            element("th", verbatim("Total"), scope="row"),
+            element("td", verbatim(f"{len(corpus.facts)}")),
+        )
+    )
+    head = element(
+        "thead", element("tr", element("th", verbatim("Estado")), element("th", verbatim("Datos")))
+    )
+    caption = element("caption", verbatim(f"{len(corpus.facts)} datos, de {ids} afirmaciones comprobadas"))
+    return element("table", caption, head, element("tbody", *rows))
+
+
+def _due(corpus: Corpus, today: date) -> list[ET.Element]:
+    days: dict[str, list[Fact]] = {}
+    for fact in sorted(corpus.facts, key=lambda fact: fact.check_by):
+        days.setdefault(fact.check_by, []).append(fact)
+    items = []
+    for day, due in days.items():
+        late = " (ya pasó)" if date.fromisoformat(day) < today else ""
+        count = "1 dato" if len(due) == 1 else f"{len(due)} datos"
+        links = [element("a", verbatim(fact.id), href=f"#{fact.id}") for fact in due if len(due) <= _FEW]
+        which = [verbatim(" ("), *joined(links, ", "), verbatim(")")] if links else []
+        items.append(element("li", verbatim(f"{dates.spanish(day)}{late}: {count}"), *which))
+    return [element("h2", verbatim("Próximas revisiones"), id="proximas"), element("ul", *items)]
+
+
+def _changes(corpus: Corpus) -> list[ET.Element]:
+    changed = sorted(
+        (fact for fact in corpus.facts if fact.since), key=lambda fact: fact.since or "", reverse=True
+    )
+    items = [
+        element(
+            "li",
+            element("strong", verbatim(f"{dates.spanish(fact.since or '')}: ")),
+            element("a", verbatim(fact.change or ""), href=f"#{fact.id}"),
+        )
+        for fact in changed
+    ]
+    heading = element("h2", verbatim("Qué cambió, por fecha"), id="cambios")
+    return [heading, element("ul", *items)] if items else []
+
+
+def script(corpus: Corpus, page: str) -> str:
+    """Return the script that hands the facts of a page to its marks. Unlike JSON it loads from file://."""
+    cited = set(corpus.references[page])
+    boxes = {
+        fact.id: "".join(ET.tostring(part, encoding="unicode", method="html") for part in entry(fact))
+        for fact in corpus.facts
+        if fact.id in cited
+    }
+    return f"guiaHechos({json.dumps(boxes, ensure_ascii=False)});\n"

@@ -1,0 +1,128 @@
+"""Marks behind facts and the ledger, as a reader uses them."""
+
+import pytest
+
+PAGE = "rds-vs-ec2/"
+LEDGER = "vigencia/"
+SHOWN = "[data-entrada]:not([hidden])"
+BOX = ".hecho-caja"
+
+
+def open_first(page):
+    mark = page.locator("article a.hecho").first
+    mark.scroll_into_view_if_needed()
+    mark.click()
+    page.locator(BOX).wait_for(state="visible")
+    return mark
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_mark_opens_its_fact_in_place_inside_the_window(visit, width):
+    page = visit(PAGE, width)
+    mark = open_first(page)
+    box = page.get_by_role("dialog", name="De dónde sale este dato")
+    assert "Comprobado el 23 de noviembre de 2026" in box.inner_text()
+    assert box.locator(".fuentes a[href^='https://']").count() >= 1
+    place = box.bounding_box()
+    assert place["x"] >= 0
+    assert place["x"] + place["width"] <= width
+    assert place["y"] + place["height"] <= 900
+    assert page.url.endswith(PAGE)
+    page.keyboard.press("Escape")
+    assert not box.is_visible()
+    assert mark.evaluate("(e) => e === document.activeElement")
+
+
+def test_the_keyboard_reaches_a_mark_and_what_it_opens(visit):
+    page = visit(PAGE)
+    page.locator("article a.hecho").nth(3).focus()
+    page.keyboard.press("Enter")
+    page.locator(BOX).wait_for(state="visible")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('.hecho-caja').contains(document.activeElement)")
+    page.get_by_role("button", name="Cerrar").click()
+    assert not page.locator(BOX).is_visible()
+
+
+def test_every_mark_of_a_page_can_be_opened(visit):
+    page = visit("consejos-para-el-examen-aws/")
+    open_first(page)
+    missing = page.evaluate(
+        """() => { let facts; const own = window.guiaHechos; return new Promise((done) => {
+          window.guiaHechos = (found) => { facts = found; };
+          const script = document.createElement("script");
+          script.src = "../assets/hechos/consejos-para-el-examen-aws.js";
+          script.onload = () => done([...document.querySelectorAll("a.hecho")]
+            .flatMap((a) => a.dataset.hechos.split(" ")).filter((id) => !facts[id]));
+          document.head.append(script);
+        }); }"""
+    )
+    assert missing == []
+
+
+def test_a_mark_without_its_script_leads_to_the_ledger(visit):
+    page = visit(PAGE, java_script_enabled=False)
+    mark = page.locator("article a.hecho").first
+    mark.click()
+    page.wait_for_load_state()
+    assert LEDGER in page.url
+    assert page.locator("[data-hecho]:target").count() == 1
+
+
+def test_a_mark_opens_from_a_file(browser, site):
+    page = browser.new_page()
+    page.goto((site / PAGE / "index.html").as_uri())
+    open_first(page)
+    assert "Comprobado el" in page.locator(BOX).inner_text()
+    page.close()
+
+
+def test_facts_that_fail_to_load_lead_to_the_ledger(visit):
+    page = visit(PAGE)
+    page.evaluate("document.querySelector('script[data-pagina]').src")  # the page itself is whole
+    page.evaluate("() => { Object.defineProperty(window, 'guiaHechos', { value: () => {} }) }")
+    page.locator("article a.hecho").first.click()
+    page.wait_for_url("**/vigencia/#*")
+
+
+def test_the_mark_is_printed_with_its_ids(visit):
+    page = visit(PAGE)
+    page.emulate_media(media="print")
+    mark = page.locator("article a.hecho").first
+    content = mark.evaluate("(e) => getComputedStyle(e, '::before').content")
+    assert mark.get_attribute("data-hechos") in content.replace('" "', "").replace('"', "")
+
+
+def test_the_ledger_filters_by_status_topic_and_text(visit, address):
+    page = visit(LEDGER)
+    total = page.locator(SHOWN).count()
+    page.get_by_role("button", name="Corregido").click()
+    assert {e.get_attribute("data-estado") for e in page.locator(SHOWN).all()} == {"corregido"}
+    page.get_by_role("button", name="Amazon ElastiCache").click()
+    some = page.locator(SHOWN).count()
+    assert 0 < some < total
+    assert page.url == f"{address}{LEDGER}?estado=corregido&tema=amazon-elasticache"
+    page.reload()
+    assert page.locator(SHOWN).count() == some
+    page.go_back()
+    assert page.locator(SHOWN).count() > some
+    page.get_by_role("searchbox", name="Busca en los datos").fill("rds-063")
+    page.get_by_role("button", name="Corregido").click()
+    assert [e.get_attribute("data-hecho") for e in page.locator(SHOWN).all()] == ["rds-063"]
+
+
+def test_the_ledger_works_with_the_keyboard(visit):
+    page = visit(LEDGER)
+    page.keyboard.press("/")
+    page.keyboard.type("backtrack")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('[data-hecho]') !== null")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/#hecho-*")
+    assert page.locator("a.hecho:target").count() == 1
+
+
+def test_the_ledger_is_complete_without_javascript(visit):
+    page = visit(LEDGER, 390, java_script_enabled=False)
+    assert page.locator(".filtro").is_hidden()
+    assert page.locator(SHOWN).count() == page.locator("[data-hecho]").count() > 500
