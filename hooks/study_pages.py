@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from guidekit import checklist, dates, exam_index, exam_tips, glossary, ledger, state
+from guidekit import checklist, dates, downloads_page, exam_index, exam_tips, glossary, ledger, state
 from guidekit.listings import Listing, ListingExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -44,13 +44,18 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         pages[checklist.PAGE] = checklist.markdown()
     if corpus.facts:
         pages[ledger.PAGE] = ledger.markdown()
+    if file := config.extra.get("downloads"):
+        pages[downloads_page.PAGE] = downloads_page.markdown(str(file))
     for uri, content in pages.items():
         files.append(File.generated(config, uri, content=content))
     return files
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Add the scripts a page uses, and no others."""
+    """Add the scripts a page uses, and no others; on a topic page, the place of its download."""
+    known = state.page(config, page)
+    if known and known.topic is not None and config.extra.get("downloads"):
+        output = downloads_page.mark_topic(output, known.name)
     root = get_relative_url(".", page.url)
     for mark, script in _SCRIPTS.items():
         if f" {mark}=" in output:

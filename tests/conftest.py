@@ -61,8 +61,7 @@ def tiny(tmp_path: Path) -> Callable[..., Path]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
         (docs / "assets").mkdir(exist_ok=True)
-        for asset in (ROOT / "docs/assets").iterdir():
-            shutil.copy(asset, docs / "assets")
+        shutil.copytree(ROOT / "docs/assets", docs / "assets", dirs_exist_ok=True)
         return tmp_path
 
     return make

@@ -15,14 +15,21 @@
 
   // Lower case without accents, as readers type; ñ is a letter of its own.
   const fold = (text) => text.toLowerCase().replaceAll("ñ", "\0").normalize("NFD").replace(/\p{M}/gu, "").replaceAll("\0", "ñ");
-  const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const spaced = (text) => ` ${words(text).join(" ")} `;
+  // «12 000» is found as 12000, «256 TiB» as 256tib, «Multi-AZ» as multiaz too.
+  const joined = (text) => text.replace(/(\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "$1").replace(/(\d)(?=\p{L}{2})/gu, "$1 ");
+  const words = (text) => fold(joined(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const spaced = (text) => ` ${words(`${text} ${(text.match(/\p{L}+(?:-\p{L}+)+/gu) ?? []).join(" ").replaceAll("-", "")}`).join(" ")} `;
+  function told(item) { // what an entry says, without its sources and dates
+    const copy = item.cloneNode(true);
+    for (const aside of copy.querySelectorAll("[data-aparte]")) aside.remove();
+    return copy.textContent;
+  }
   let entries = null;
   function read() {
     entries ??= [...document.querySelectorAll("[data-entrada]")].map((item) => ({
       item,
       group: item.closest("[data-grupo]"),
-      text: spaced(`${item.textContent} ${item.dataset.claves ?? ""}`),
+      text: spaced(`${told(item)} ${item.dataset.claves ?? ""}`),
       name: spaced(`${item.querySelector("dt")?.textContent ?? ""} ${item.dataset.claves ?? ""}`),
       values: facets.map((facet) => (item.dataset[facet] ?? "").split(" ")),
       shown: true,
@@ -94,7 +101,7 @@
     made.type = "button";
     made.className = "filtro-boton";
     made.textContent = text;
-    made.addEventListener("click", () => { act(); changed(true); input.focus(); });
+    made.addEventListener("click", () => { act(); changed(true); form.focus({ preventScroll: true }); }); // no keyboard over the list
     return made;
   }
   function help(needed, without) {
@@ -118,7 +125,7 @@
     }
     empty.append(button("Ver todo", () => { input.value = ""; clearFacets(); }));
   }
-  const clearFacets = () => facets.forEach((facet) => chosen[facet].clear());
+  const clearFacets = () => { facets.forEach((facet) => chosen[facet].clear()); reveal(); };
 
   // Words of the entries that differ from a typed one in a letter or two, as they are written there.
   function nearest(query) {
@@ -146,10 +153,20 @@
   const clear = button("Quitar los filtros", clearFacets);
   status.after(clear);
   function reveal() { // on a phone a row of buttons scrolls: show what is chosen in it
-    for (const pressed of buttons.filter((b) => b.ariaPressed === "true")) {
-      const row = pressed.parentElement;
-      row.scrollLeft = pressed.offsetLeft - row.offsetLeft - (row.clientWidth - pressed.offsetWidth) / 2;
+    for (const row of form.querySelectorAll("[data-faceta]")) {
+      const pressed = row.querySelector("[aria-pressed=true]");
+      row.scrollLeft = pressed ? pressed.offsetLeft - row.offsetLeft - (row.clientWidth - pressed.offsetWidth) / 2 : 0;
     }
+  }
+  // An address into the list shows what it names, whatever is filtered.
+  function arrive() {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.closest("[data-entrada][hidden], [data-grupo][hidden]")) return;
+    input.value = "";
+    clearFacets();
+    apply();
+    reveal();
+    target.scrollIntoView();
   }
 
   function load() {
@@ -167,7 +184,7 @@
     if (input.value.trim()) state.set("q", input.value.trim());
     for (const facet of facets) for (const value of chosen[facet]) state.append(facet, value);
     const query = String(state);
-    const address = query ? `?${query}` : location.pathname;
+    const address = query ? `?${query}${location.hash}` : location.pathname + location.hash;
     try {
       history[step ? "pushState" : "replaceState"](null, "", address);
     } catch { /* a browser that keeps addresses of file:// as they are: the filter works all the same */ }
@@ -180,7 +197,9 @@
     if (!values.delete(facetButton.value)) values.add(facetButton.value);
     changed(true);
   });
+  form.tabIndex = -1;
   window.addEventListener("popstate", load);
+  window.addEventListener("hashchange", arrive);
 
   const links = () => read().filter((entry) => entry.shown).map((entry) => entry.item.querySelector("a"));
   window.addEventListener("keydown", (event) => {
@@ -208,4 +227,5 @@
     delete window.guiaConsulta;
     changed(false); // puts it back into the address
   }
+  arrive();
 })();

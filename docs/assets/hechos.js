@@ -19,8 +19,14 @@
   box.setAttribute("role", "dialog");
   box.setAttribute("aria-label", "De dónde sale este dato");
 
+  const narrow = window.matchMedia("(max-width: 44.9375em)"); // as in site.css
   function place(mark) { // near the mark where there is room, at the foot of a narrow window
-    if (innerWidth < 600) { box.style.cssText = ""; return; }
+    box.style.cssText = "";
+    if (narrow.matches) {
+      const covered = mark.getBoundingClientRect().bottom + 24 - box.getBoundingClientRect().top;
+      if (covered > 0) window.scrollBy({ top: covered }); // the sentence stays in view above the sheet
+      return;
+    }
     const at = mark.getBoundingClientRect(), size = box.getBoundingClientRect();
     const left = Math.min(Math.max(at.left - size.width / 2, 8), innerWidth - size.width - 8);
     const below = at.bottom + 6, above = at.top - size.height - 6;
@@ -57,5 +63,5 @@
       if (change.newState === "closed" && (document.activeElement === document.body || box.contains(document.activeElement))) mark.focus({ preventScroll: true });
     }, { once: true });
   });
-  window.addEventListener("scroll", () => { if (innerWidth >= 600 && box.matches(":popover-open")) box.hidePopover(); }, { passive: true });
+  window.addEventListener("scroll", () => { if (!narrow.matches && box.matches(":popover-open")) box.hidePopover(); }, { passive: true });
 })();

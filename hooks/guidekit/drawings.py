@@ -67,7 +67,15 @@ def figure(diagram: Diagram, drawing: str, after: str = "") -> str:
 def description(drawing: Drawing) -> str:
     """Return the collapsed text that stands in for the drawing."""
     body = descriptions.describe(drawing.parts)
-    return f'<details class="diagrama-texto"><summary>Descripción del diagrama</summary>{body}</details>'
+    summary = "<summary>Descripción del diagrama</summary>"
+    return f'<details class="diagrama-texto" data-search-exclude>{summary}{body}</details>'
+
+
+def parts_text(drawing: Drawing) -> str:
+    """Return the labels of a drawing as one text, for the search."""
+    parts = drawing.parts
+    found = [*parts["nodes"], *parts.get("groups", ()), *parts.get("edges", ()), *parts.get("steps", ())]
+    return "; ".join(dict.fromkeys(item["label"] for item in found if item.get("label")))
 
 
 def actions(name: str, root: str) -> str:

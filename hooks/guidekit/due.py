@@ -33,5 +33,5 @@ def overdue(folder: Path, path: str, today: date) -> list[Problem]:
 
 
 if __name__ == "__main__":
-    for problem in overdue(Path("docs/_data/facts"), "docs/_data/facts", date.today()):  # noqa: DTZ011
+    for problem in overdue(Path("docs/_data/facts"), "docs/_data/facts", date.today()):
         print(f"warning: {problem}", file=sys.stderr)

@@ -25,8 +25,8 @@ def markdown() -> str:
             filtered=True,
         )
         + "Todos los puntos de examen de esta guía, y sus escenarios, en un solo lugar. "
-        "Filtra lo que quieras repasar; cada título lleva a la página que lo explica. "
-        "Para ponerte a prueba, elige solo los escenarios: responde en voz alta antes de abrir la respuesta.\n\n"
+        "Filtra lo que quieras repasar; cada título lleva a la página que lo explica. Para ponerte a "
+        "prueba, elige solo los escenarios y responde en voz alta antes de abrir la respuesta.\n\n"
         f"{listings.token(LISTING)}\n"
     )
 

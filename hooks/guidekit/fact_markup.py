@@ -5,6 +5,7 @@ checked and against what, and a page says how fresh its facts are.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
@@ -19,6 +20,7 @@ from .model import Fact, Page
 
 _MARK = "hecho"
 _MOST_SOURCES = 3
+_CHANGED = {"actualizado", "corregido", "matizado"}
 
 
 class _Reference(InlineProcessor):
@@ -61,11 +63,12 @@ class _Marks(Treeprocessor):
         mark.set("data-hechos", " ".join(dict.fromkeys(fact.id for fact in found)))
         mark.set("data-search-exclude", "")
         mark.set("href", f"{ledger.PAGE}#{first.id}")
-        label = f"{facts.STATUSES[changed or 'vigente']}, comprobado el {dates.spanish(first.checked)}"
-        mark.set("aria-label", label)
+        label = f"{facts.STATUSES[changed or 'vigente'].name}, comprobado el {dates.spanish(first.checked)}"
         page = self.extension.page
         if anchor and page and any(fact.feature and fact.page == page.name for fact in found):
             mark.append(element("span", verbatim("nuevo"), class_="hecho-nuevo"))
+            label = f"Nuevo. {label}"
+        mark.set("aria-label", label)
 
 
 def _drop(root: ET.Element) -> None:
@@ -127,17 +130,18 @@ def _told_by_the_ledger(fact: Fact, marks: list[ET.Element]) -> ET.Element:
 
 def _freshness(own: Sequence[Fact], page: Page) -> ET.Element:
     oldest = min(fact.checked for fact in own)
-    changed = sum(fact.status in {"actualizado", "corregido"} for fact in own)
-    told = (
-        f"{changed} cambiaron desde la guía de julio de 2025"
-        if changed != 1
-        else "1 cambió desde la guía de julio de 2025"
-    )
+    counts = Counter("cambios" if fact.status in _CHANGED else fact.status for fact in own)
+    notes = [
+        f"{counts['cambios']} con cambios o matices desde la guía de julio de 2025"
+        if counts["cambios"]
+        else "",
+        f"{counts['sin-verificar']} sin verificar" if counts["sin-verificar"] else "",
+    ]
+    told = "; ".join(note for note in notes if note)
     return element(
         "p",
-        verbatim(f"Datos comprobados el {dates.spanish(oldest)}: "),
-        element("a", verbatim(f"{len(own)} datos con fuente"), href=f"{ledger.PAGE}?tema={page.name}"),
-        verbatim(f"; {told}." if changed else "."),
+        element("a", verbatim(f"{len(own)} datos"), href=f"{ledger.PAGE}?tema={page.name}#{page.name}"),
+        verbatim(f" comprobados el {dates.spanish(oldest)}{'; ' if told else ''}{told}."),
         class_="revision",
         data_search_exclude="",
     )

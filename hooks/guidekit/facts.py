@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import yaml_lines
 from .markdown_lines import prose_lines
@@ -16,12 +16,21 @@ from .problems import Problem, did_you_mean
 
 REFERENCE = re.compile(r"\[\[([a-z]+-\d+(?:[ ,]+[a-z]+-\d+)*)\]\]")
 """What an author writes behind the statement of a fact: `[[rds-063]]`, or several ids."""
+
+
+class Status(NamedTuple):
+    """How readers are told of a status."""
+
+    name: str
+    meaning: str
+
+
 STATUSES = {
-    "vigente": "Vigente",
-    "actualizado": "Actualizado",
-    "corregido": "Corregido",
-    "matizado": "Con matices",
-    "sin-verificar": "Sin verificar",
+    "vigente": Status("Vigente", "Lo que decía la guía de julio de 2025 sigue siendo cierto."),
+    "actualizado": Status("Actualizado", "Era cierto y AWS lo cambió."),
+    "corregido": Status("Corregido", "La guía de julio de 2025 se equivocaba."),
+    "matizado": Status("Con matices", "Es cierto con condiciones que esa guía callaba."),
+    "sin-verificar": Status("Sin verificar", "No se encontró una fuente que lo confirme."),
 }
 _FACTS = yaml_lines.load_schema("facts")
 _SOURCES = yaml_lines.load_schema("sources")

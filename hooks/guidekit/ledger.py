@@ -35,26 +35,31 @@ def entry(fact: Fact, today: date | None = None, **attributes: str | None) -> ET
     )
     for lead, text in (("La guía de julio de 2025 decía:", fact.before), ("El examen espera:", fact.exam)):
         if text:
-            made.append(element("p", element("strong", verbatim(lead)), verbatim(f" {text}")))
+            strong = element("strong", verbatim(lead), data_aparte="")
+            made.append(element("p", strong, verbatim(f" {text}")))
     made.append(_sources(fact))
     late = " (ya pasó)" if today and date.fromisoformat(fact.check_by) < today else ""
     checked, due = dates.spanish(fact.checked), dates.spanish(fact.check_by)
-    status = element("span", verbatim(facts.STATUSES[fact.status]), class_=f"estado estado-{fact.status}")
+    status = element(
+        "span", verbatim(facts.STATUSES[fact.status].name), class_=f"estado estado-{fact.status}"
+    )
     feature = f" · Nuevo: {fact.feature}" if fact.feature else ""
     made.insert(0, element("p", status, verbatim(f"{feature} · {fact.id}"), class_="entrada-nota"))
-    told = verbatim(f"Comprobado el {checked}; se revisa antes del {due}{late}.")
-    made.append(element("p", told, class_="entrada-nota"))
+    unread = not any(source.read or source.note for source in fact.sources)
+    how = "Revisado sin poder leer la fuente" if unread else "Comprobado"
+    told = verbatim(f"{how} el {checked}; se revisa antes del {due}{late}.")
+    made.append(element("p", told, class_="entrada-nota", data_aparte=""))
     return made
 
 
 def _sources(fact: Fact) -> ET.Element:
     if not fact.sources:
-        return element("p", verbatim("Sin fuente que lo confirme."), class_="fuentes")
-    items = []
+        return element("p", verbatim("Sin fuente que lo confirme."), class_="fuentes", data_aparte="")
+    items = [element("li", verbatim("Fuentes:"))]
     for source in fact.sources:
         how = "leída" if source.read else (source.note or "conocida, no leída")
         items.append(element("li", link(source), verbatim(f" ({source.publisher}; {how})")))
-    return element("ul", *items, class_="fuentes")
+    return element("ul", *items, class_="fuentes", data_aparte="")
 
 
 def markdown() -> str:
@@ -67,8 +72,9 @@ def markdown() -> str:
     )
     lead = (
         "Un dato viejo cuesta puntos. Aquí está cada dato de la guía: si sigue vigente, qué decía la guía de "
-        "julio de 2025 cuando era otra cosa, qué espera el examen y en qué página se comprobó. «Leída» "
-        "significa que se leyó el texto de esa página; «conocida», que trata del dato y no se pudo leer."
+        "julio de 2025 cuando era otra cosa, qué espera el examen y en qué página se comprobó. De cada "
+        "fuente se dice si se leyó en su dirección, en una copia u otra edición, o si solo se conoce.\n\n"
+        "En las páginas de la guía, un círculo detrás de un dato abre lo que este registro dice de él."
     )
     return f"{head}{lead}\n\n{listings.token(LISTING)}\n"
 
@@ -78,11 +84,11 @@ def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:
     used = {fact.page for fact in corpus.facts}
     topics = [page for page in corpus.topics if page.name in used]
     facets = {
-        "estado": ("Estado", facts.STATUSES),
-        "novedad": ("Novedad", {"nuevo": "No estaba en la guía"}),
+        "estado": ("Estado", {key: status.name for key, status in facts.STATUSES.items()}),
+        "novedad": ("Novedad", {"nuevo": "Nuevo"}),
         "tema": ("Tema", {page.name: page.title for page in topics}),
     }
-    made = [_counts(corpus), *_due(corpus, today), *_changes(corpus)]
+    made = [_counts(corpus), *_due(corpus, today), *_changes(corpus, today)]
     made.append(element("h2", verbatim("Todos los datos"), id="todos"))
     made += listings.filter_form("Busca en los datos", "réplicas, gp3, 60-120…", ("dato", "datos"), facets)
     for page in topics:
@@ -111,25 +117,16 @@ def _item(fact: Fact, today: date) -> ET.Element:
 
 def _counts(corpus: Corpus) -> ET.Element:
     counts = Counter(fact.status for fact in corpus.facts)
-    rows = [
-        element(
-            "tr", element("th", verbatim(name), scope="row"), element("td", verbatim(str(counts[status])))
-        )
-        for status, name in facts.STATUSES.items()
-    ]
-    ids = sum(len(fact.ids) for fact in corpus.facts)
-    rows.append(
-        element(
-            "tr",
-            element("th", verbatim("Total"), scope="row"),
-            element("td", verbatim(f"{len(corpus.facts)}")),
-        )
-    )
+    rows = []
+    for key, status in facts.STATUSES.items():
+        mark = element("span", class_=f"hecho hecho-{key}", aria_hidden="true")
+        name = element("td", element("strong", verbatim(status.name)), verbatim(" "), mark)
+        texts = [element("td", verbatim(text)) for text in (status.meaning, str(counts[key]))]
+        rows.append(element("tr", name, *texts))
     head = element(
-        "thead", element("tr", element("th", verbatim("Estado")), element("th", verbatim("Datos")))
+        "tr", *[element("th", verbatim(text)) for text in ("Estado y marca", "Qué significa", "Datos")]
     )
-    caption = element("caption", verbatim(f"{len(corpus.facts)} datos, de {ids} afirmaciones comprobadas"))
-    return element("table", caption, head, element("tbody", *rows))
+    return element("table", element("thead", head), element("tbody", *rows))
 
 
 def _due(corpus: Corpus, today: date) -> list[ET.Element]:
@@ -146,20 +143,26 @@ def _due(corpus: Corpus, today: date) -> list[ET.Element]:
     return [element("h2", verbatim("Próximas revisiones"), id="proximas"), element("ul", *items)]
 
 
-def _changes(corpus: Corpus) -> list[ET.Element]:
-    changed = sorted(
-        (fact for fact in corpus.facts if fact.since), key=lambda fact: fact.since or "", reverse=True
-    )
-    items = [
-        element(
-            "li",
-            element("strong", verbatim(f"{dates.spanish(fact.since or '')}: ")),
-            element("a", verbatim(fact.change or ""), href=f"#{fact.id}"),
-        )
-        for fact in changed
-    ]
-    heading = element("h2", verbatim("Qué cambió, por fecha"), id="cambios")
-    return [heading, element("ul", *items)] if items else []
+def _changes(corpus: Corpus, today: date) -> list[ET.Element]:
+    changed = sorted((fact for fact in corpus.facts if fact.since), key=lambda fact: fact.since or "")
+    coming = [fact for fact in changed if (fact.since or "") > today.isoformat()]
+    past = [fact for fact in reversed(changed) if fact not in coming]
+    made = []
+    for name, anchor, found in (
+        ("Qué cambió, por fecha", "cambios", past),
+        ("Lo que viene", "anunciado", coming),
+    ):
+        if found:
+            items = [
+                element(
+                    "li",
+                    element("strong", verbatim(f"{dates.spanish(fact.since or '')}: ")),
+                    element("a", verbatim(fact.change or ""), href=f"#{fact.id}"),
+                )
+                for fact in found
+            ]
+            made += [element("h2", verbatim(name), id=anchor), element("ul", *items)]
+    return made
 
 
 def script(corpus: Corpus, page: str) -> str:

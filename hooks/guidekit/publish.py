@@ -12,9 +12,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from . import downloads
 from .dates import source_date_epoch
 
 _NEXT = Path(".site-next")
+_MANIFEST = Path(".site-manifest.json")
 _OLD = Path(".site-old")
 _SITE = Path("site")
 
@@ -34,7 +36,10 @@ def main() -> int:
         _OLD.rename(_SITE)  # an earlier run was cut off between the two steps of a swap
     for leftover in (_NEXT, _OLD):
         shutil.rmtree(leftover, ignore_errors=True)
-    environment = os.environ | {"SOURCE_DATE_EPOCH": source_date_epoch(root)}
+    environment = os.environ | {
+        "SOURCE_DATE_EPOCH": source_date_epoch(root),
+        "GUIA_MANIFEST": str(root / _MANIFEST),
+    }
     # Never with --quiet: MkDocs would drop the warnings that make a strict build fail.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(_NEXT)]
     status = subprocess.run(command, env=environment, cwd=root).returncode
@@ -42,6 +47,14 @@ def main() -> int:
         shutil.rmtree(_NEXT, ignore_errors=True)
         print("site/ is as it was before", file=sys.stderr)
         return status
+    try:
+        downloads.make(_NEXT, _MANIFEST, root)
+    except downloads.DownloadError as error:
+        shutil.rmtree(_NEXT, ignore_errors=True)
+        print(f"{error}\nsite/ is as it was before", file=sys.stderr)
+        return 1
+    finally:
+        _MANIFEST.unlink(missing_ok=True)
     swap(_NEXT, _SITE, _OLD)
     files = [file for file in _SITE.rglob("*") if file.is_file()]
     size = sum(file.stat().st_size for file in files)

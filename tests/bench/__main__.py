@@ -1,4 +1,4 @@
-"""`make bench`: weight of first visits, build time, and drawings against Mermaid in the reader's browser."""
+"""`make bench`: weights, build time, drawings against Mermaid in the browser, filter, search against Material's."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from guidekit.drawing.browser import chromium
 from playwright.sync_api import Browser
 from support import ENVIRONMENT, ROOT
 from web import serve_folder
+
+from bench.filters import filtering
+from bench.search import compare, defaults, growth
 
 _RUNS = 3
 _PAGE = "caso-de-uso-arquitectura-completa"
@@ -149,3 +152,10 @@ if __name__ == "__main__":
         client = Path(folder) / "client"
         client.mkdir()
         drawings(Path(folder) / "ours", client_side(client))
+        theirs = Path(folder) / "default-search"
+        theirs.mkdir()
+        build(defaults(theirs), theirs / "site")
+        with chromium() as browser:
+            filtering(browser, Path(folder) / "ours")
+            compare(browser, Path(folder) / "ours", theirs / "site")
+            growth(browser, Path(folder) / "ours", Path(folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 import yaml
@@ -84,8 +85,8 @@ def test_an_entry_tells_status_dates_sources_and_place(site):
     for entry in soup.select("[data-hecho]"):
         fact = BY_ID[entry["id"]]
         text = entry.get_text(" ")
-        assert STATUSES[fact["status"]] in text
-        assert "Comprobado el" in text
+        assert STATUSES[fact["status"]].name in text
+        assert re.search(r"(Comprobado|Revisado sin poder leer la fuente) el 23 de noviembre de 2026", text)
         assert "se revisa antes del" in text
         assert ("La guía de julio de 2025 decía:" in text) == ("before" in fact)
         links = [a["href"] for a in entry.select(".fuentes a")]
@@ -100,9 +101,13 @@ def test_an_entry_tells_status_dates_sources_and_place(site):
 
 def test_the_counts_of_the_ledger_add_up(site):
     soup = BeautifulSoup((site / "vigencia/index.html").read_text("utf-8"), "html.parser")
-    rows = {row.th.get_text(): int(row.td.get_text()) for row in soup.select("article table tbody tr")}
-    total = rows.pop("Total")
-    assert total == sum(rows.values()) == len(soup.select("[data-hecho]"))
+    cells = [
+        [td.get_text().strip() for td in row.select("td")] for row in soup.select("article table tbody tr")
+    ]
+    shown = Counter(entry["data-estado"] for entry in soup.select("[data-hecho]"))
+    assert {name: int(count) for name, _, count in cells} == {
+        status.name: shown[key] for key, status in STATUSES.items()
+    }
 
 
 def test_the_changes_are_dated_newest_first(site):
@@ -117,8 +122,8 @@ def test_the_changes_are_dated_newest_first(site):
 def test_a_page_says_when_its_facts_were_checked(site, slug):
     soup = BeautifulSoup((site / slug / "index.html").read_text("utf-8"), "html.parser")
     line = soup.select_one("h1 + .revision")
-    assert "Datos comprobados el 23 de noviembre de 2026" in line.get_text()
-    assert line.a["href"] == f"../vigencia/?tema={slug}"
+    assert f"{len(FACTS[slug])} datos comprobados el 23 de noviembre de 2026" in line.get_text()
+    assert line.a["href"] == f"../vigencia/?tema={slug}#{slug}"
 
 
 @pytest.mark.parametrize("slug", sorted(FACTS))

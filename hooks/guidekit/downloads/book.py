@@ -1,0 +1,148 @@
+"""The site as a book: its pages in reading order, parsed, without what only a screen uses."""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
+
+import tinyhtml5
+
+from .. import dates
+
+_SCREEN_ONLY = {
+    *("headerlink", "examen-pie", "diagrama-acciones", "diagrama-texto", "filtro", "filtro-vacio", "avance"),
+    *("letras", "md-content__button", "md-source-file", "md-tags", "descargas-pagina"),
+}
+_SCREEN_TAGS = {"script", "style", "form", "template"}
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page. `url` is relative to the root of the site, `path` its file, `article` its parsed content
+    with the ids of the page; `kind` is topic, page, or made for what the build made from data.
+    """
+
+    name: str
+    title: str
+    description: str
+    part: str
+    topic: int | None
+    kind: str
+    url: str
+    path: Path
+    article: ET.Element
+
+
+@dataclass(frozen=True)
+class Book:
+    """The site and what its downloads say of it. `tips`, `terms` and `domains` are those of the manifest
+    (guidekit.manifest); `file` is what the downloads are called after.
+    """
+
+    title: str
+    description: str
+    author: str
+    rights: str
+    licence: str
+    url: str
+    language: str
+    file: str
+    date: date
+    epoch: int
+    chapters: tuple[Chapter, ...]
+    tips: tuple[dict[str, Any], ...]
+    terms: tuple[dict[str, Any], ...]
+    domains: tuple[dict[str, Any], ...]
+    facts: dict[str, Any] | None
+    site: Path
+
+    def chapter(self, name: str) -> Chapter:
+        """Return a chapter by name; KeyError if there is none."""
+        return {chapter.name: chapter for chapter in self.chapters}[name]
+
+    def resolve(self, chapter: Chapter, href: str) -> tuple[str, str] | None:
+        """Return chapter name and fragment of a link on `chapter`, None if it leaves the book."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            return None
+        if not parts.path:
+            return (chapter.name, unquote(parts.fragment)) if parts.fragment else None
+        here = posixpath.dirname(chapter.path.relative_to(self.site).as_posix())
+        there = posixpath.normpath(posixpath.join(here, unquote(parts.path)))
+        for other in self.chapters:
+            file = other.path.relative_to(self.site).as_posix()
+            if there in {file, posixpath.dirname(file) or "."}:
+                return other.name, unquote(parts.fragment)
+        return None
+
+
+def load(manifest: Path, site: Path, root: Path) -> Book:
+    """Read the manifest and the pages it names from the built `site` of the project at `root`."""
+    data = json.loads(manifest.read_bytes())
+    about = data["site"]
+    epoch = int(dates.source_date_epoch(root))
+    licence = re.search(r'href="(https://creativecommons\.org/[^"]+)"', about["rights"])
+    return Book(
+        title=about["title"],
+        description=about["description"],
+        author=about["author"],
+        rights=" ".join(html.unescape(_TAG.sub("", about["rights"])).split()),
+        licence=licence[1] if licence else "",
+        url=about["url"],
+        language=about["language"],
+        file=about["file"],
+        date=dates.build_date(root),
+        epoch=epoch,
+        chapters=tuple(_chapters(data["pages"], site)),
+        tips=tuple(data["tips"]),
+        terms=tuple(data["terms"]),
+        domains=tuple(data["domains"]),
+        facts=data["facts"],
+        site=site,
+    )
+
+
+def _chapters(pages: list[dict[str, Any]], site: Path) -> Iterator[Chapter]:
+    for page in pages:
+        url = page["url"].split("#")[0]
+        path = site / (url if url.endswith(".html") else posixpath.join(url, "index.html"))
+        article = _article(path)
+        kept = {key: page[key] for key in ("name", "title", "description", "part", "topic", "kind")}
+        yield Chapter(**kept, url=url, path=path, article=article)
+
+
+def _article(path: Path) -> ET.Element:
+    document = tinyhtml5.parse(path.read_bytes(), namespace_html_elements=False)
+    found: ET.Element = next(element for element in document.iter("article"))
+    _clean(found)
+    return found
+
+
+def _clean(parent: ET.Element) -> None:
+    for child in list(parent):
+        classes = set(child.get("class", "").split()) if isinstance(child.tag, str) else set()
+        if not isinstance(child.tag, str) or child.tag in _SCREEN_TAGS or classes & _SCREEN_ONLY:
+            remove(parent, child)
+        else:
+            _clean(child)
+
+
+def remove(parent: ET.Element, child: ET.Element) -> None:
+    """Take `child` out of `parent`, keeping the text that follows it."""
+    place = list(parent).index(child)
+    if child.tail:
+        if place:
+            parent[place - 1].tail = (parent[place - 1].tail or "") + child.tail
+        else:
+            parent.text = (parent.text or "") + child.tail
+    parent.remove(child)

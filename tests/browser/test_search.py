@@ -1,0 +1,253 @@
+"""The search box as a student uses it: over HTTP, under a sub-path, from a file, with what can go wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+
+import pytest
+from web import serve_folder
+
+BOX = "[data-md-component=search-query]"
+RESULT = ".md-search-result__link"
+
+
+def search(page, query):
+    page.locator(BOX).click()
+    page.locator(BOX).fill("")
+    page.keyboard.type(query, delay=5)
+    return page
+
+
+def first(page):
+    page.locator(RESULT).first.wait_for()
+    page.wait_for_timeout(150)
+    return page.locator(RESULT).first.get_attribute("href")
+
+
+@pytest.mark.parametrize(
+    ("query", "page_name"),
+    [
+        ("replica", "replicas-de-lectura"),
+        ("réplicas", "replicas-de-lectura"),
+        ("REPLICAS DE LECTURA", "replicas-de-lectura"),
+        ("conmutacion por error", "multi-az-para-disaster-recovery"),
+        ("failover", "multi-az-para-disaster-recovery"),
+        ("standby", "multi-az-para-disaster-recovery"),
+        ("backtrak", "backups-y-restauracion-rds-aurora"),
+        ("PITR", "backups-y-restauracion-rds-aurora"),
+        ("cifrar bd existente", "seguridad-rds-y-aurora"),
+        ("cómo cifro una base existente", "seguridad-rds-y-aurora"),
+        ("demasiadas conexiones lambda", "amazon-rds-proxy"),
+        ("elastikache", "amazon-elasticache"),
+        ("replicas zzzyyyxxx", "replicas-de-lectura"),
+    ],
+)
+def test_a_query_finds_the_page_about_it(visit, query, page_name):
+    assert f"/{page_name}/" in first(search(visit(""), query))
+
+
+def test_nothing_of_the_search_is_fetched_before_the_first_query(browser, address):
+    page = browser.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(address, wait_until="networkidle")
+    page.locator(BOX).click()
+    page.wait_for_timeout(200)
+    assert [url for url in asked if "buscador/" in url or "search" in url] == []
+    search(page, "aurora")
+    first(page)
+    assert "assets/buscador/indice.js" in asked
+    page.close()
+
+
+def test_results_show_page_section_and_a_marked_excerpt_with_accents(visit):
+    page = search(visit(""), "retencion copias automaticas")
+    first(page)
+    item = page.locator(".md-search-result__item").first
+    assert item.locator("h1").inner_text()
+    assert item.locator("h2").count() >= 1
+    marks = [text.lower() for text in item.locator("mark").all_inner_texts()]
+    assert "retención" in marks
+
+
+def test_a_definition_stands_above_and_is_no_result(visit):
+    page = search(visit(""), "instantanea")
+    first(page)
+    box = page.locator(".buscar-caja")
+    assert "instantánea (snapshot" in box.inner_text()
+    assert box.bounding_box()["y"] < page.locator(RESULT).first.bounding_box()["y"]
+    assert page.locator(f".buscar-caja {RESULT}").count() == 0
+
+
+def test_the_last_word_is_found_while_it_is_typed(visit):
+    assert "replicas-de-lectura" in first(search(visit(""), "replic"))
+
+
+def test_a_code_is_never_taken_for_another(visit):
+    page = search(visit(""), "gp9")
+    page.get_by_text("No se encontraron documentos").wait_for()
+    search(page, "gp3")
+    assert "rds-vs-ec2" in first(page)
+
+
+def test_no_answer_helps(visit):
+    page = search(visit(""), "qwertyuiopas")
+    page.get_by_text("No se encontraron documentos").wait_for()
+    page.get_by_role("link", name="en el índice de examen").click()
+    page.wait_for_url("**/indice-de-examen/?q=qwertyuiopas")
+
+
+def test_words_close_to_a_wrong_one_are_offered(visit):
+    page = search(visit(""), "aurorrras")
+    page.locator(".buscar-caja button").first.click()
+    assert "aurora" in first(page)
+
+
+def test_the_keyboard_works_as_before(visit):
+    page = search(visit(""), "proxy")
+    first(page)
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('.md-search-result') !== null")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "proxy" in url)
+    page.goto(page.url.split("?")[0], wait_until="networkidle")
+    search(page, "valkey")
+    first(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/amazon-elasticache/**")
+    search(page, "aurora")
+    page.keyboard.press("Escape")
+    assert not page.locator(".md-search__output").is_visible()
+
+
+def test_a_deep_link_searches(visit):
+    page = visit("?q=backtrack")
+    assert "backups-y-restauracion" in first(page)
+
+
+def test_the_words_are_marked_where_a_result_leads(visit):
+    page = search(visit(""), "replica sincrona")
+    first(page)
+    page.locator(RESULT).first.click()
+    page.wait_for_load_state("networkidle")
+    marks = {text.lower() for text in page.locator("article mark[data-md-highlight]").all_inner_texts()}
+    assert marks & {"réplica", "réplicas", "síncrona"}
+
+
+def test_markup_in_a_query_and_in_a_title_is_text(visit):
+    page = search(visit(""), "<img src=x onerror=alert(1)> aurora")
+    first(page)
+    assert page.locator(".md-search-result img").count() == 0
+    search(page, "zzzqqqwww<bdi>xyzzyx")
+    page.locator(".buscar-caja").wait_for()
+    assert "<bdi>" in page.locator(".buscar-caja").inner_text()
+    assert page.locator(".buscar-caja bdi").count() == 0
+
+
+def test_it_works_under_a_sub_path(browser, site, tmp_path):
+    shutil.copytree(site, tmp_path / "guias/rds")
+    with serve_folder(tmp_path) as address:
+        page = browser.new_page()
+        page.goto(f"{address}guias/rds/amazon-aurora/", wait_until="networkidle")
+        assert first(search(page, "proxy")).startswith(f"{address}guias/rds/amazon-rds-proxy/")
+        page.close()
+
+
+def test_it_works_from_a_file_without_a_network(browser, site):
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((site / "amazon-aurora/index.html").as_uri())
+    link = first(search(page, "conmutacion"))
+    assert link.split("?")[0].endswith("/index.html")
+    assert "instancia" in page.locator(".md-search-result").inner_text()
+    page.locator(RESULT).first.click()
+    page.wait_for_load_state()
+    assert page.locator("h1").count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("how", ["missing", "damaged"])
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_a_damaged_index_says_so_and_heals(browser, site, tmp_path, how, scheme):
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    index = copy / "assets/buscador/indice.js"
+    sound = index.read_bytes()
+    index.unlink() if how == "missing" else index.write_bytes(sound[:1000])
+    with serve_folder(copy) as address:
+        page = browser.new_page()
+        page.goto(address if scheme == "http" else (copy / "index.html").as_uri())
+        search(page, "aurora")
+        page.get_by_text("No se pudo cargar el buscador").wait_for()
+        index.write_bytes(sound)
+        if scheme == "http":  # a page from a file keeps what it has loaded
+            search(page, "proxy")
+            assert "proxy" in first(page)
+        page.close()
+
+
+def answers(page, *queries):
+    """Ask the engine itself, in the page."""
+    return page.evaluate(
+        """async (queries) => {
+          const load = (file) => new Promise((done) => { const s = document.createElement("script"); s.src = file; s.onload = done; document.head.append(s); });
+          for (const file of ["buscador/palabras.js", "javascripts/lunr/min/lunr.stemmer.support.min.js", "javascripts/lunr/min/lunr.es.min.js"]) await load("/assets/" + file);
+          return queries.map((query) => eval(query));
+        }""",
+        list(queries),
+    )
+
+
+def test_stems_agree_where_a_reader_means_the_same(visit):
+    page = visit("")
+    pairs = [("réplica", "réplicas"), ("región", "regiones"), ("conmutar", "conmutación"), ("cifrar", "cifrado"), ("cifro", "cifrado"),
+             ("restaurar", "restauración"), ("endpoint", "endpoints"), ("snapshot", "snapshots"), ("promover", "promovida")]  # fmt: skip
+    found = answers(
+        page,
+        *[f"[guiaPalabras.stem({json.dumps(a)}), guiaPalabras.stem({json.dumps(b)})]" for a, b in pairs[:-1]],
+    )
+    assert [pair for pair, (a, b) in zip(pairs, found, strict=False) if a != b] == []
+
+
+def test_folding_keeps_the_enye_and_codes(visit):
+    page = visit("")
+    assert answers(page, "guiaPalabras.fold('ÁÉÍÓÚÜ Ñandú')", "guiaPalabras.stem('gp3')", "guiaPalabras.stem('99')") == [
+        "aeiouu ñandu", "gp3", "99",
+    ]  # fmt: skip
+
+
+def test_slips_are_bounded(visit):
+    page = visit("")
+    assert answers(
+        page,
+        *[
+            f"guiaPalabras.slips('{word}')"
+            for word in ("disk", "disco", "conmutar", "conmutado", "gp3xyzabc")
+        ],
+    ) == [0, 1, 1, 2, 0]
+    assert answers(
+        page,
+        "guiaPalabras.distance('aurora', 'auroar', 2)",
+        "guiaPalabras.distance('aurora', 'aurra', 2)",
+        "guiaPalabras.distance('aurora', 'proxy', 2)",
+    ) == [1, 1, 3]
+
+
+def test_the_index_is_small_enough(site):
+    import gzip
+
+    assert len(gzip.compress((site / "assets/buscador/indice.js").read_bytes(), 9)) <= 120 * 1024
+
+
+def test_nothing_of_materials_search_is_left(site):
+    assert not (site / "search").exists()
+    assert not (site / "assets/javascripts/workers").exists()
+    assert sorted(f.name for f in (site / "assets/javascripts/lunr/min").iterdir()) == [
+        "lunr.es.min.js",
+        "lunr.stemmer.support.min.js",
+    ]
+    text = (site / "assets/buscador/indice.js").read_text("utf-8")
+    assert not re.search(r"flowchart|sequenceDiagram|accTitle", text)  # Mermaid's source spoils excerpts
