@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from guidekit import ledger, state
+from pathlib import Path
+
+from guidekit import dates, ledger, state
 from guidekit.fact_markup import FactExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -23,9 +25,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     extension = state.extension(config, FactExtension)
     extension.facts = corpus.facts
     extension.by_id = {name: fact for fact in corpus.facts for name in fact.ids}
+    today = dates.build_date(Path(config.config_file_path).parent)
     for page, cited in corpus.references.items():
         if cited:
-            content = ledger.script(corpus, page)
+            content = ledger.script(corpus, page, today)
             files.append(File.generated(config, f"{ledger.FOLDER}/{page}.js", content=content))
     return files
 

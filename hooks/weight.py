@@ -1,13 +1,16 @@
-"""After a build, take out of Material's style sheets what no page of this site uses."""
+"""After a build, take out of style sheets what no page uses, out of our scripts what only authors read."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import rjsmin
 from guidekit import weight
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+
+_DATA = {"indice.js", "definiciones.js"}  # of the search: words of the guide, which name no class
 
 
 @event_priority(-100)  # last: every file of the site is known
@@ -20,10 +23,19 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 @event_priority(-100)  # last: every page is written
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Trim Material's style sheets in place; ours hold nothing else."""
-    site = Path(config.site_dir)
-    sheets = sorted(site.glob("assets/stylesheets/*.min.css"))
-    readers = [*sorted(site.rglob("*.html")), *sorted(site.rglob("assets/**/*.js"))]
-    known = weight.words(file.read_text("utf-8") for file in readers)
-    for sheet in sheets:
-        sheet.write_text(weight.trim(sheet.read_text("utf-8"), known), "utf-8")
+    """Trim style sheets and scripts in place."""
+    assets = Path(config.site_dir, "assets")
+    sheets = [*sorted(assets.glob("stylesheets/*.min.css")), *sorted(assets.glob("*.css"))]
+    pages = [file.read_text("utf-8") for file in sorted(Path(config.site_dir).rglob("*.html"))]
+    ours = [
+        file
+        for file in sorted([*assets.glob("*.js"), *assets.glob("buscador/*.js")])
+        if file.name not in _DATA
+    ]
+    scripts = [file.read_text("utf-8") for file in [*ours, *sorted(assets.glob("javascripts/*.js"))]]
+    known = weight.words(pages, scripts)
+    trimmed = [weight.trim(sheet.read_text("utf-8"), known) for sheet in sheets]
+    for sheet, text in zip(sheets, weight.drop_variables(trimmed, [*scripts, *pages]), strict=True):
+        sheet.write_text(text, "utf-8")
+    for script in ours:
+        script.write_text(rjsmin.jsmin(script.read_text("utf-8")), "utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support import EXAM, PAGE, ROOT, run
+from support import EXAM, PAGE, ROOT, publish, run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,6 +42,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert result.returncode == 0, result.stderr
     assert "WARNING" not in result.stderr
     return out
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site with its downloads, as `make site` makes it."""
+    return publish(tmp_path_factory.mktemp("published"))
 
 
 @pytest.fixture

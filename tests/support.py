@@ -52,3 +52,12 @@ def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.Compl
         text=True,
         timeout=300,
     )
+
+
+def publish(root: Path, **environment: str) -> Path:
+    """Make the real site with its downloads in the folder `root`, beside the sources; return the site."""
+    for name in ("docs", "hooks", "overrides", "mkdocs.yml", "CHANGELOG.md"):
+        (root / name).symlink_to(ROOT / name)
+    result = run("guidekit.publish", cwd=root, **environment)
+    assert result.returncode == 0, result.stderr[-3000:]
+    return root / "site"

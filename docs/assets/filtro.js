@@ -31,7 +31,7 @@
       group: item.closest("[data-grupo]"),
       text: spaced(`${told(item)} ${item.dataset.claves ?? ""}`),
       name: spaced(`${item.querySelector("dt")?.textContent ?? ""} ${item.dataset.claves ?? ""}`),
-      values: facets.map((facet) => (item.dataset[facet] ?? "").split(" ")),
+      values: facets.map((facet) => (item.dataset[facet] ?? item.closest("[data-grupo]")?.dataset[facet] ?? "").split(" ")),
       shown: true,
     }));
     return entries;

@@ -18,48 +18,59 @@ LISTING = "vigencia"
 FOLDER = "assets/hechos"
 """Where the site publishes the facts of each page, for the marks on it."""
 _FEW = 3
+_MOST_SOURCES = 2
+"""In the list, which must load on a phone, and one of a fact that holds; the box of a mark names them all."""
 
 
 def link(source: Citation) -> ET.Element:
     """Return the link to a source; pages are in English unless their address says Spanish."""
     lang = "es" if "/es_es/" in source.url or "/es/" in source.url else "en"
-    return element("a", verbatim(source.title), href=source.url, hreflang=lang, lang=lang)
+    return element("a", verbatim(source.title), href=source.url, lang=lang)
 
 
-def entry(fact: Fact, today: date | None = None, **attributes: str | None) -> ET.Element:
-    """Return what the ledger says of a fact, as a list item or in the box a mark opens."""
+def entry(fact: Fact, today: date, most: int | None = None, **attributes: str | None) -> ET.Element:
+    """Return what the ledger says of a fact, as a list item or in the box a mark opens; of its sources, the
+    first `most`.
+    """
+    status = facts.STATUSES[fact.status].name
+    feature = f" · Nuevo: {fact.feature}" if fact.feature else ""
     made = element(
         "li",
-        element("p", verbatim(fact.statement), class_="hecho-hoy"),
+        element(
+            "p",
+            element("span", verbatim(status), class_=f"estado estado-{fact.status}"),
+            verbatim(f"{feature} · {fact.id}"),
+            class_="entrada-nota",
+        ),
+        element("p", verbatim(fact.statement)),
         **attributes,
     )
     for lead, text in (("La guía de julio de 2025 decía:", fact.before), ("El examen espera:", fact.exam)):
         if text:
             strong = element("strong", verbatim(lead), data_aparte="")
             made.append(element("p", strong, verbatim(f" {text}")))
-    made.append(_sources(fact))
-    late = " (ya pasó)" if today and date.fromisoformat(fact.check_by) < today else ""
-    checked, due = dates.spanish(fact.checked), dates.spanish(fact.check_by)
-    status = element(
-        "span", verbatim(facts.STATUSES[fact.status].name), class_=f"estado estado-{fact.status}"
+    made.append(
+        element("p", *_sources(fact, most), verbatim(_checked(fact, today)), class_="fuentes", data_aparte="")
     )
-    feature = f" · Nuevo: {fact.feature}" if fact.feature else ""
-    made.insert(0, element("p", status, verbatim(f"{feature} · {fact.id}"), class_="entrada-nota"))
-    unread = not any(source.read or source.note for source in fact.sources)
-    how = "Revisado sin poder leer la fuente" if unread else "Comprobado"
-    told = verbatim(f"{how} el {checked}; se revisa antes del {due}{late}.")
-    made.append(element("p", told, class_="entrada-nota", data_aparte=""))
     return made
 
 
-def _sources(fact: Fact) -> ET.Element:
+def _sources(fact: Fact, most: int | None) -> list[str | ET.Element]:
     if not fact.sources:
-        return element("p", verbatim("Sin fuente que lo confirme."), class_="fuentes", data_aparte="")
-    items = [element("li", verbatim("Fuentes:"))]
-    for source in fact.sources:
-        how = "leída" if source.read else (source.note or "conocida, no leída")
-        items.append(element("li", link(source), verbatim(f" ({source.publisher}; {how})")))
-    return element("ul", *items, class_="fuentes", data_aparte="")
+        return [verbatim("Sin fuente que lo confirme. ")]
+    told: list[str | ET.Element] = []
+    for source in fact.sources[:most]:
+        how = "leída" if source.read else "leída en copia" if source.note else "sin leer"
+        told += [verbatim("; ") if told else verbatim("Fuentes: "), link(source), verbatim(f" ({how})")]
+    return [*told, verbatim(". ")]
+
+
+def _checked(fact: Fact, today: date) -> str:
+    unread = not any(source.read or source.note for source in fact.sources)
+    how = "Revisado sin poder leer la fuente" if unread else "Comprobado"
+    late = ", ya pasó" if date.fromisoformat(fact.check_by) < today else ""
+    due = f"se revisa antes del {dates.spanish(fact.check_by)}{late}"
+    return f"{how} el {dates.spanish(fact.checked)}; {due}."
 
 
 def markdown() -> str:
@@ -94,7 +105,7 @@ def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:
     for page in topics:
         items = [_item(fact, today) for fact in corpus.facts if fact.page == page.name]
         heading = element("h3", element("a", verbatim(page.title), href=page.uri), id=page.name)
-        made.append(element("section", heading, listings.entries(*items), data_grupo=""))
+        made.append(element("section", heading, listings.entries(*items), data_grupo="", data_tema=page.name))
     return made
 
 
@@ -102,12 +113,12 @@ def _item(fact: Fact, today: date) -> ET.Element:
     item = entry(
         fact,
         today,
+        _MOST_SOURCES - (fact.status == "vigente"),
         id=fact.id,
         data_entrada="",
         data_hecho=" ".join(fact.ids),
         data_estado=fact.status,
         data_novedad="nuevo" if fact.feature else None,
-        data_tema=fact.page,
     )
     place = element("a", verbatim("Ver en su página"), href=f"{fact.page}.md#{fact.anchor}")
     item[0][-1].tail = f"{item[0][-1].tail} · "
@@ -165,11 +176,11 @@ def _changes(corpus: Corpus, today: date) -> list[ET.Element]:
     return made
 
 
-def script(corpus: Corpus, page: str) -> str:
+def script(corpus: Corpus, page: str, today: date) -> str:
     """Return the script that hands the facts of a page to its marks. Unlike JSON it loads from file://."""
     cited = set(corpus.references[page])
     boxes = {
-        fact.id: "".join(ET.tostring(part, encoding="unicode", method="html") for part in entry(fact))
+        fact.id: "".join(ET.tostring(part, encoding="unicode", method="html") for part in entry(fact, today))
         for fact in corpus.facts
         if fact.id in cited
     }

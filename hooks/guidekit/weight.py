@@ -1,7 +1,8 @@
 """Drop the theme rules that can match nothing: Material ships styles for every feature it has.
 
-A rule goes only if one of its selectors' classes or attribute values stands nowhere in the pages,
-nor as a word in the scripts that could add it later.
+A rule goes only if one of its selectors' classes or attribute values stands in no tag of the pages, nor as
+a word in the scripts that could add it later; of Material's own script, the parts this site does not use
+do not count. A variable goes if nothing that is left reads it: the theme draws its icons in variables.
 """
 
 from __future__ import annotations
@@ -12,6 +13,12 @@ from typing import Any
 
 import tinycss2
 
+_TAG = re.compile(r"<[a-zA-Z][^>]*>")
+_TEXTS = re.compile(r'\s(?:href|src|title|alt|content|d|points|aria-label|transform)="[^"]*"')
+_UNUSED = ("md-annotation", "md-consent", "md-feedback", "md-source__", "md-tag", "md-version", "tabbed-")
+"""Parts of Material this site does not use: a page that does names them in its tags."""
+_READ = re.compile(r"var\((--[\w-]+)|[\"'](--[\w-]+)[\"']")
+_SET = re.compile(r"(?<=[{;])\s*(--[\w-]+):(?:[^;{}\"']|\"[^\"]*\"|'[^']*')*(?:;|(?=\}))")
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
 _NAMED = re.compile(r"\.((?:\\.|[\w-])+)|\[([\w-]+)(?:[~|^$*]?=[\"']?([^\"'\]]*)[\"']?)?\]")
 _NEGATED = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
@@ -30,15 +37,33 @@ _KEPT_ATTRIBUTES = {
 }
 
 
-def words(texts: Iterable[str]) -> set[str]:
-    """Return every word a class or attribute could be, in pages and scripts alike."""
-    return {word for text in texts for word in _WORD.findall(text)}
+def words(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
+    """Return every word a class or attribute could be, from the tags of pages and the whole of scripts."""
+    tags = {tag for page in pages for tag in _TAG.findall(page)}
+    in_pages = {word for tag in tags for word in _WORD.findall(_TEXTS.sub("", tag))}
+    in_scripts = {word for script in scripts for word in _WORD.findall(script)}
+    return in_pages | {word for word in in_scripts if not word.startswith(_UNUSED)}
 
 
 def trim(css: str, known: set[str]) -> str:
     """Return `css` without the rules that `known` words cannot match, and without comments."""
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     return "".join(_trim_rule(rule, known) for rule in rules)
+
+
+def drop_variables(sheets: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Return the style sheets without variables that neither they nor `others`, scripts and pages, read."""
+    found = list(sheets)
+    while True:
+        read = {name for text in [*found, *others] for pair in _READ.findall(text) for name in pair}
+        kept = [_without(sheet, read) for sheet in found]
+        if kept == found:
+            return kept
+        found = kept
+
+
+def _without(sheet: str, read: set[str]) -> str:
+    return _SET.sub(lambda match: match[0] if match[1] in read else "", sheet)
 
 
 def _trim_rule(rule: Any, known: set[str]) -> str:

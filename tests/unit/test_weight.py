@@ -1,5 +1,5 @@
 import pytest
-from guidekit.weight import trim, words
+from guidekit.weight import drop_variables, trim, words
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,25 @@ from guidekit.weight import trim, words
     ],
 )
 def test_rules_nobody_can_match_go(css, kept):
-    known = words(['<p class="used" data-scheme="default">', "x.classList.add('a:b')"]) | {"a:b"}
+    known = words(['<p class="used" data-scheme="default">'], ["x.classList.add('a:b')"]) | {"a:b"}
     assert trim(css, known) == kept
 
 
 def test_words_come_from_pages_and_scripts():
-    assert {"md-nav", "active", "data-x"} <= words(
-        ['<a class="md-nav">', 'e.classList.toggle("active","data-x")']
-    )
+    found = words(['<a class="md-nav" title="una cita">texto</a>'], ['e.classList.toggle("active","data-x")'])
+    assert {"md-nav", "active", "data-x"} <= found
+    assert not {"texto", "cita"} & found
+
+
+def test_parts_of_the_theme_count_only_where_a_page_uses_them():
+    script = 'e.classList.add("tabbed-set","md-version")'
+    assert not {"tabbed-set", "md-version"} & words(["<p>"], [script])
+    assert "tabbed-set" in words(['<div class="tabbed-set">'], [script])
+
+
+def test_variables_nobody_reads_go_with_those_only_they_read():
+    sheets = [":root{--a:url('x;y');--b:var(--c);--c:1;--d:2}p{color:var(--a)}", ".x{--e:1;top:0}"]
+    assert drop_variables(sheets, ['s.setProperty("--d",1)']) == [
+        ":root{--a:url('x;y');--d:2}p{color:var(--a)}",
+        ".x{top:0}",
+    ]

@@ -1,0 +1,273 @@
+"""The archive of the site, the service worker and the web manifest, as files."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import hashlib
+import io
+import json
+import posixpath
+import re
+import shutil
+import struct
+import zipfile
+import zlib
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from guidekit import downloads_page, service_worker
+from guidekit.downloads import offline
+from guidekit.downloads.book import Book, Chapter
+
+NAME = "guia-rds"
+MEGABYTE = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def archive(published):
+    return zipfile.ZipFile(published / f"descargas/{NAME}-offline.zip")
+
+
+@pytest.fixture(scope="module")
+def pages(archive):
+    return {
+        name: BeautifulSoup(archive.read(name).decode(), "html.parser")
+        for name in archive.namelist()
+        if name.endswith(".html")
+    }
+
+
+def test_the_archive_is_one_folder_in_order_with_fixed_marks(archive):
+    names = archive.namelist()
+    assert archive.testzip() is None
+    assert names == sorted(set(names))
+    assert {name.split("/")[0] for name in names} == {NAME}
+    assert f"{NAME}/index.html" in names
+    assert all(".." not in name.split("/") and "\\" not in name for name in names)
+    assert len({entry.date_time for entry in archive.infolist()}) == 1
+    assert {entry.external_attr >> 16 for entry in archive.infolist()} == {0o100644}
+
+
+def test_the_archive_is_small_beside_the_books(archive):
+    books = (".pdf", ".epub")
+    packed = sum(e.compress_size for e in archive.infolist() if not e.filename.endswith(books))
+    assert packed <= 2 * MEGABYTE
+    held = {name for name in archive.namelist() if "/descargas/" in name}
+    assert {name.rsplit("/")[-1] for name in held} == {"index.html", f"{NAME}.pdf", f"{NAME}.epub"}
+
+
+def test_the_archive_holds_the_whole_site_but_what_servers_need(archive, published):
+    there = {name.removeprefix(f"{NAME}/") for name in archive.namelist()}
+    built = {f.relative_to(published).as_posix() for f in published.rglob("*") if f.is_file()}
+    lost = {name for name in built - there if not name.startswith("descargas/")}
+    assert lost == {
+        "404.html",
+        "manifest.webmanifest",
+        "robots.txt",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "sw.js",
+    }
+    assert there <= built
+    assert not [name for name in there if name.endswith(".map")]
+
+
+def test_every_link_in_the_archive_names_a_file_in_it(archive, pages):
+    names = set(archive.namelist())
+    ids = {name: {tag["id"] for tag in soup.select("[id]")} | {""} for name, soup in pages.items()}
+    dead = []
+    for name, soup in pages.items():
+        for tag in soup.select("[href], [src]"):
+            value = tag.get("href") or tag.get("src") or ""
+            url, fragment = urldefrag(value)
+            if urlsplit(value).scheme == "https" and tag.name == "a":
+                continue
+            path = posixpath.join(posixpath.dirname(name), unquote(urlsplit(url).path)) if url else name
+            to = posixpath.normpath(path)
+            if (
+                to not in names
+                or value.startswith("/")
+                or unquote(fragment) not in ids.get(to, {""} | {fragment})
+            ):
+                dead.append(f"{name}: {value}")
+    assert dead == []
+
+
+def test_scripts_in_the_archive_hold_no_address_of_the_site(archive):
+    for name in archive.namelist():
+        if "/hechos/" in name:
+            addresses = re.findall(r'href=\\"([^"]+?)\\"', archive.read(name).decode())
+            assert [a for a in addresses if not a.startswith(("https://", "#"))] == [], name
+
+
+def test_no_address_of_the_published_site_is_left(archive, pages):
+    for name, soup in pages.items():
+        assert "127.0.0.1" not in archive.read(name).decode()
+        assert soup.select("link[rel=canonical], link[rel=manifest]") == []
+
+
+def test_the_archive_tells_of_all_files_but_itself(pages):
+    cards = pages[f"{NAME}/descargas/index.html"].select('[data-descargas^="ficha "]')
+    told = {card["data-descargas"].split()[1]: card for card in cards}
+    own = told.pop(f"{NAME}-offline.zip")
+    assert own.select("a, code") == []
+    assert "tienes abierta" in own.get_text()
+    assert all(card.code for card in told.values())
+    assert told[f"{NAME}.pdf"].a["href"] == f"{NAME}.pdf"
+    assert told[f"{NAME}.apkg"].select("a") == []  # this site has no public address
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<a href="../b/">', '<a href="../b/index.html">'),
+        ("<a class=x href=..>", '<a class=x href="../index.html">'),
+        ("<a href='../b/?tema=a&amp;x=1#y'>", '<a href="../b/index.html?tema=a&amp;x=1#y">'),
+        ('<a\n  href = "../b">', '<a\n  href="../b/index.html">'),
+        ('<A HREF="./">', '<A HREF="index.html">'),
+        ('<link rel="canonical" href="https://example.org/a/">', ""),
+        ("<link rel=manifest href=../manifest.webmanifest>", ""),
+    ],
+)
+def test_addresses_of_folders_name_their_page(before, after):
+    names = {"index.html", "a/index.html", "b/index.html", "assets/x.js"}
+    assert offline.relocate(f"é\n{before}.", "a/index.html", names) == f"é\n{after}."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<a href="#uno">', '<a href="https://example.org/b/">', '<script src="../assets/x.js">', "<a href>",
+        """<p title='href="../b/"'>""", '<script>const x = "<a href=\\"../b/\\">";</script>', '<!-- <a href="../b/"> -->',
+        '<a data-href="../b/">', '<a href="../nada/">', "a < b & c", "<style>a > b {}</style>", '<use href="#x"/>',
+    ],
+)  # fmt: skip
+def test_all_else_stays_byte_for_byte(text):
+    assert (
+        offline.relocate(text, "a/index.html", {"index.html", "a/index.html", "b/index.html", "assets/x.js"})
+        == text
+    )
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A Book of one topic with all its downloads, in a folder of its own."""
+
+    def make(folder, url=""):
+        site = tmp_path / folder
+        (site / "descargas").mkdir(parents=True)
+        (site / "a").mkdir()
+        (site / "a/index.html").write_text(f"<h1>A</h1>{downloads_page.place('tema', 'a.pdf')}", "utf-8")
+        cards = "".join(downloads_page.place("ficha", f"g{end}") for end in (".pdf", ".apkg", "-offline.zip"))
+        (site / "descargas/index.html").write_text(cards + downloads_page.place("temas"), "utf-8")
+        for name in ("g.pdf", "a.pdf", "g.apkg", "g.epub"):
+            (site / "descargas" / name).write_bytes(b"/Type /Pages /Count 2")
+        chapter = Chapter("a", "A", "", "", 1, "topic", "a/", site / "a/index.html", None)
+        return Book(
+            "G", "", "", "", "", url, "es", "g", datetime.date(2026, 1, 2), 1767312000, (chapter,), (), (), (), None, site,
+        )  # fmt: skip
+
+    return make
+
+
+def unpacked(book):
+    offline.make(book, book.site / "descargas")
+    with zipfile.ZipFile(book.site / "descargas/g-offline.zip") as opened:
+        return {name.removeprefix("g/"): opened.read(name).decode() for name in opened.namelist()}
+
+
+def test_a_public_address_leads_to_what_the_archive_leaves_out(small):
+    files = unpacked(small("site", "https://example.org/guias/g/"))
+    assert 'href="https://example.org/guias/g/descargas/a.pdf"' in files["a/index.html"]
+    page = files["descargas/index.html"]
+    assert 'href="https://example.org/guias/g/descargas/g.apkg"' in page
+    assert 'href="https://example.org/guias/g/descargas/a.pdf"' in page
+    assert 'href="g.pdf"' in page
+
+
+def test_without_one_nothing_is_linked_that_is_not_there(small):
+    book = small("site", "http://127.0.0.1:8000/")
+    files = unpacked(book)
+    assert BeautifulSoup(files["a/index.html"], "html.parser").get_text() == "A"
+    page = BeautifulSoup(files["descargas/index.html"], "html.parser")
+    assert {a["href"] for a in page.select("a")} == {"g.pdf"}
+    assert "Se descargan en el sitio publicado." in page.get_text()
+    outside = (book.site / "descargas/index.html").read_text("utf-8")
+    assert 'href="g-offline.zip"' in outside
+    assert hashlib.sha256((book.site / "descargas/g-offline.zip").read_bytes()).hexdigest() in outside
+
+
+def test_two_archives_are_the_same_to_the_byte(small, monkeypatch):
+    made = []
+    for folder, zone in (("one", "UTC"), ("two/below", "Asia/Tokyo")):
+        monkeypatch.setenv("TZ", zone)
+        book = small(folder)
+        offline.make(book, book.site / "descargas")
+        made.append((book.site / "descargas/g-offline.zip").read_bytes())
+    assert made[0] == made[1]
+    (entry, *_) = zipfile.ZipFile(io.BytesIO(made[0])).infolist()
+    assert entry.date_time == (2026, 1, 2, 0, 0, 0)
+
+
+def test_a_failing_archive_leaves_no_half_file(small, monkeypatch):
+    book = dataclasses.replace(small("site"))
+    monkeypatch.setattr(offline, "relocate", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        offline.make(book, book.site / "descargas")
+    assert sorted(f.name for f in (book.site / "descargas").glob("g-*")) == []
+
+
+def listed(site):
+    head = (site / "sw.js").read_text("utf-8").split("\n", 1)[0]
+    version, files = re.fullmatch(r'const VERSION = "(\w+)", FILES = (\[.*\]);', head).groups()
+    return version, dict(json.loads(files))
+
+
+def test_the_worker_lists_every_file_of_the_site_with_its_hash(published):
+    _, files = listed(published)
+    built = {
+        re.sub(r"(^|/)index\.html$", r"\1", f.relative_to(published).as_posix()) or "./": f
+        for f in published.rglob("*")
+        if f.is_file() and f.suffix not in {".pdf", ".epub", ".apkg", ".zip", ".gz"}
+    }
+    for name in ("404.html", "robots.txt", "sitemap.xml", "sw.js"):
+        built.pop(name)
+    assert files == {name: hashlib.sha256(f.read_bytes()).hexdigest() for name, f in built.items()}
+    size = sum(len(zlib.compress(f.read_bytes())) for f in built.values())
+    assert size <= 2 * MEGABYTE
+    told = re.search(r'data-sin-conexion="([\d.]+)"', (published / "descargas/index.html").read_text("utf-8"))
+    assert float(told[1]) == pytest.approx(size / MEGABYTE, abs=0.06)
+
+
+def test_a_change_of_any_file_is_another_version(published, tmp_path):
+    copy = tmp_path / "site"
+    shutil.copytree(published, copy, ignore=shutil.ignore_patterns("*.pdf", "*.zip"))
+    first, _ = listed(copy)
+    service_worker.write(copy)
+    assert listed(copy)[0] == first
+    (copy / "assets/site.css").write_text("a{}", "utf-8")
+    service_worker.write(copy)
+    assert listed(copy)[0] != first
+
+
+def test_the_manifest_names_a_site_that_may_be_in_any_folder(site):
+    manifest = json.loads((site / "manifest.webmanifest").read_bytes())
+    assert manifest["name"]
+    assert len(manifest["short_name"]) <= 12
+    assert manifest["lang"] == "es"
+    assert manifest["display"] == "standalone"
+    assert [manifest[key] for key in ("start_url", "scope")] == ["./", "./"]
+    assert "id" not in manifest  # it would be resolved against the host, which guides share
+    assert all(re.fullmatch("#[0-9a-f]{6}", manifest[key]) for key in ("theme_color", "background_color"))
+    assert manifest["theme_color"] in (site / "assets/site.css").read_text("utf-8")
+    sizes = {icon["sizes"] for icon in manifest["icons"]}
+    assert sizes >= {"any", "192x192", "512x512"}
+    for icon in manifest["icons"]:
+        data = (site / icon["src"]).read_bytes()
+        if icon["type"] == "image/png":
+            assert "{}x{}".format(*struct.unpack(">II", data[16:24])) == icon["sizes"]
+    for file in site.rglob("*.html"):
+        link = BeautifulSoup(file.read_text("utf-8"), "html.parser").select_one("link[rel=manifest]")
+        assert link["href"].endswith("manifest.webmanifest")
