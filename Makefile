@@ -15,10 +15,13 @@ help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/'
 
 site: $(VENV)/site ## Build everything a visitor gets, in site/
+	.ci/libraries
 	$(PY) -m guidekit.publish
 
 test: $(VENV)/dev node_modules/.package-lock.json ## Run all tests
 	.ci/browser
+	.ci/libraries
+	.ci/java
 	$(PY) -m pytest
 
 serve: $(VENV)/dev $(PREVIEW) ## Show the site while you write
@@ -39,6 +42,7 @@ diagrams: $(VENV)/dev node_modules/.package-lock.json ## Draw the diagrams whose
 
 bench: $(VENV)/dev node_modules/.package-lock.json ## Measure
 	.ci/browser
+	.ci/libraries
 	PYTHONPATH=hooks:tests $(PY) -m bench
 
 lock: $(VENV)/dev ## Refresh the exact versions from the bounds in pyproject.toml

@@ -9,6 +9,8 @@ PAGES = [
     "glosario/",
     "indice-de-examen/",
     "lista-de-preparacion/",
+    "vigencia/",
+    "descargas/",
     *sorted(f"{f.stem}/" for f in (ROOT / "docs").glob("*.md") if f.stem != "index"),
     "404.html",
 ]

@@ -12,8 +12,9 @@ from guidekit import downloads_page
 from guidekit.downloads import listing
 from pypdf import PdfReader, PdfWriter
 from support import FRONT, PAGE, ROOT, run
+from weasyprint import HTML
 
-TOPIC = FRONT.replace("---\ntitle", "---\ntopic: 1\nicon: material/database\ntitle") + "# Uno\n\nTexto.\n"
+TOPIC = FRONT.replace("---\ntitle", "---\ntopic: 1\nicon: material/database\nexam_domains: [costos]\ntitle") + "# Uno\n\nTexto.\n"
 NOTICE = "Los archivos se publican con la versión completa del sitio."
 
 
@@ -127,22 +128,22 @@ def test_the_page_works_in_both_url_styles(tiny):
 
 
 @pytest.mark.parametrize("count", [1, 12])
-@pytest.mark.parametrize("packed", [True, False])
-def test_pages_of_a_pdf_are_counted(count, packed):
+def test_pages_are_counted_in_an_open_pdf(count):
     writer = PdfWriter()
     for _ in range(count):
         writer.add_blank_page(100, 100)
-    writer.add_outline_item("Uno", 0)  # an outline counts its entries too
+    for name in range(20):
+        writer.add_outline_item(title=str(name), page_number=0)  # an outline counts its entries too
     made = io.BytesIO()
     writer.write(made)
     assert listing.pdf_pages(made.getvalue()) == count
-    if packed:
-        import weasyprint
 
-        text = "<p style='break-after: page'>x</p>" * count
-        assert listing.pdf_pages(weasyprint.HTML(string=text).write_pdf()) == len(
-            PdfReader(io.BytesIO(weasyprint.HTML(string=text).write_pdf())).pages
-        )
+
+@pytest.mark.parametrize("variant", [None, "pdf/ua-1"])
+def test_pages_are_counted_in_a_compressed_pdf(variant):
+    text = "<html lang=es><title>x</title><h1>x</h1>" + "<p style='break-after: page'>x</p>" * 12
+    made = HTML(string=text).write_pdf(pdf_variant=variant)
+    assert listing.pdf_pages(made) == len(PdfReader(io.BytesIO(made)).pages) == 12
 
 
 @pytest.mark.parametrize(("count", "text"), [(1, "1 kB"), (999_499, "999 kB"), (2_345_678, "2,3 MB")])

@@ -1,0 +1,63 @@
+"""What the search worker is given."""
+
+from guidekit import search_index
+from guidekit.model import Corpus, Page, Term
+
+PAGES = (
+    Page("index.md", "docs/index.md", "Inicio", "", None, None, (), (), {}),
+    Page("replicas.md", "docs/replicas.md", "Réplicas", "", None, 1, ("x",), (), {}),
+)
+TERM = Term(
+    "replica", "réplica", "Copia.", ("replicas",), english="read replica", abbreviation="RR",
+    synonyms=("réplicas", "read-replica", "mi read replica de siempre", "copia"), misspellings=("repilca",),
+)  # fmt: skip
+SECTIONS = [
+    {"location": "", "title": "Inicio", "text": "<p>Hola &amp; adiós</p>"},
+    {"location": "replicas/", "title": "Réplicas", "text": "<p>Una</p><p>dos</p>"},
+    {
+        "location": "replicas/#costo",
+        "title": "Costo de <code>x</code>",
+        "text": "<table><tr><td>a</td><td>b</td></tr></table>",
+    },
+    {"location": "replicas/#puntos-de-examen", "title": "Puntos de examen", "text": "lista"},
+    {"location": "replicas/#documentacion-oficial", "title": "Documentación", "text": "enlaces"},
+    {"location": "glosario/", "title": "Glosario", "text": "todo"},
+    {"location": "glosario/#letra-r", "title": "R", "text": "todo"},
+]
+
+
+def built(sections=SECTIONS):
+    return search_index.build(sections, Corpus(PAGES, (), {}, {}, (TERM,)))
+
+
+def test_sections_are_text_by_page():
+    data = built()
+    assert data["pages"] == [["", "Inicio", 1], ["replicas/", "Réplicas", 0], ["glosario/", "Glosario", 2]]
+    assert data["parts"] == [
+        [0, "", "Inicio", "Hola & adiós", 0],
+        [1, "", "Réplicas", "Una dos", 0],
+        [1, "costo", "Costo de x", "a b", 0],
+        [2, "", "Glosario", "", 0],
+    ]
+
+
+def test_addresses_may_end_in_html():
+    sections = [
+        {**s, "location": s["location"].replace("replicas/", "replicas.html") or "index.html"}
+        for s in SECTIONS
+    ]
+    assert built(sections)["pages"][1] == ["replicas.html", "Réplicas", 0]
+    assert built(sections)["terms"][0][2] == [1]
+
+
+def test_names_a_shorter_one_finds_are_left_out():
+    assert built()["terms"] == [["replica", ["réplica", "read replica", "rr", "copia"], [1]]]
+
+
+def test_the_files_are_scripts():
+    files = search_index.scripts(built(), Corpus(PAGES, (), {}, {}, (TERM,)))
+    assert files["indice.js"].startswith('self.guiaIndice={"pages":[["","Inicio",1],')
+    assert (
+        files["definiciones.js"]
+        == 'self.guiaDefiniciones={"replica":["réplica (read replica, RR)","Copia."]};\n'
+    )
