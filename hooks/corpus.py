@@ -47,6 +47,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         icons,
         trees.parser(config.markdown_extensions, config.mdx_configs),
         require_drawings=config.strict and not _SERVING,
+        earlier=config.extra.get("earlier"),
     )
     if found:
         raise PluginError(problems.report(found))

@@ -23,7 +23,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Hand over the facts once they are read, and publish those each page cites."""
     corpus = state.load(config)
     extension = state.extension(config, FactExtension)
-    extension.facts = corpus.facts
+    extension.facts, extension.earlier = corpus.facts, corpus.earlier
     extension.by_id = {name: fact for fact in corpus.facts for name in fact.ids}
     today = dates.build_date(Path(config.config_file_path).parent)
     for page, cited in corpus.references.items():

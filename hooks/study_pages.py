@@ -43,7 +43,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     if corpus.tasks:
         pages[checklist.PAGE] = checklist.markdown()
     if corpus.facts:
-        pages[ledger.PAGE] = ledger.markdown()
+        pages[ledger.PAGE] = ledger.markdown(corpus.earlier)
     if file := config.extra.get("downloads"):
         pages[downloads_page.PAGE] = downloads_page.markdown(str(file))
     for uri, content in pages.items():

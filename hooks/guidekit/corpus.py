@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import callouts, checklist, corrections, drawings, exam_tips, facts, glossary, yaml_lines
@@ -40,10 +40,11 @@ def build(
     parse: Parser,
     *,
     require_drawings: bool,
+    earlier: str | None = None,
 ) -> tuple[Corpus, list[Problem]]:
     """Read all sources. `icons` lists the icons of the theme and is called once at most; `parse` reads
-    Markdown as the site does. With `require_drawings`, a diagram that is not drawn is a problem. The
-    Corpus is whole only without problems.
+    Markdown as the site does. With `require_drawings`, a diagram that is not drawn is a problem; `earlier`
+    names the edition that facts are compared with. The Corpus is whole only without problems.
     """
     domains, problems = _read_exam(*folders.data("exam.yml"))
     pages: list[Page] = []
@@ -69,7 +70,8 @@ def build(
     problems += found
     ledger, references, found = facts.read(*folders.data(""), pages, texts)
     problems += found
-    return Corpus(tuple(pages), domains, known, drawn, terms, tips, tasks, ledger, references), problems
+    built = Corpus(tuple(pages), domains, known, drawn, terms, tips, tasks, ledger, references)
+    return (replace(built, earlier=earlier) if earlier else built), problems
 
 
 def _read_bodies(

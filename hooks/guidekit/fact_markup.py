@@ -47,11 +47,11 @@ class _Marks(Treeprocessor):
             self._finish(mark, [by_id[name] for name in mark.get("data-hechos", "").split()], seen)
         for box in root.iter("div"):
             if "vigencia" in box.get("class", "").split():
-                _correction(box, by_id)
+                _correction(box, by_id, self.extension.earlier)
         own = [fact for fact in self.extension.facts if fact.page == page.name]
         heading = next((place for place, child in enumerate(root) if child.tag == "h1"), None)
         if own and heading is not None:
-            root.insert(heading + 1, _freshness(own, page))
+            root.insert(heading + 1, _freshness(own, page, self.extension.earlier))
 
     def _finish(self, mark: ET.Element, found: Sequence[Fact], seen: dict[str, None]) -> None:
         anchor = facts.first_new([fact.id for fact in found], seen)
@@ -84,7 +84,7 @@ def _drop(root: ET.Element) -> None:
                 parent.remove(child)
 
 
-def _correction(box: ET.Element, by_id: Mapping[str, Fact]) -> None:
+def _correction(box: ET.Element, by_id: Mapping[str, Fact], earlier: str) -> None:
     """Finish a `vigencia` callout: its address, its label, its text if the author left that to the ledger."""
     marks = [mark for mark in box.iter("a") if _MARK in mark.get("class", "").split()]
     found = list(dict.fromkeys(by_id[name] for mark in marks for name in mark.get("data-hechos", "").split()))
@@ -98,7 +98,7 @@ def _correction(box: ET.Element, by_id: Mapping[str, Fact]) -> None:
         title.insert(0, label)
     for place, child in enumerate(box):
         if child.tag == "p" and child is not title and _only_marks(child):
-            box[place] = _told_by_the_ledger(found[0], list(child))
+            box[place] = _told_by_the_ledger(found[0], list(child), earlier)
     oldest = min(fact.checked for fact in found)
     sources = list(dict.fromkeys(source for fact in found for source in fact.sources))
     links = joined([ledger.link(source) for source in sources[:_MOST_SOURCES]], "; ")
@@ -114,27 +114,20 @@ def _only_marks(paragraph: ET.Element) -> bool:
     return marks and not any(text and text.strip() for text in texts)
 
 
-def _told_by_the_ledger(fact: Fact, marks: list[ET.Element]) -> ET.Element:
+def _told_by_the_ledger(fact: Fact, marks: list[ET.Element], earlier: str) -> ET.Element:
+    told = [(ledger.said(earlier), fact.before), ("Hoy:", fact.statement), (ledger.EXPECTED, fact.exam)]
     items = [
-        element(
-            "li", element("strong", verbatim("La guía de julio de 2025 decía:")), verbatim(f" {fact.before}")
-        ),
-        element("li", element("strong", verbatim("Hoy:")), verbatim(f" {fact.statement}"), *marks),
+        element("li", element("strong", verbatim(lead)), verbatim(f" {text}")) for lead, text in told if text
     ]
-    if fact.exam:
-        items.append(
-            element("li", element("strong", verbatim("El examen espera:")), verbatim(f" {fact.exam}"))
-        )
+    items[1].extend(marks)
     return element("ul", *items)
 
 
-def _freshness(own: Sequence[Fact], page: Page) -> ET.Element:
+def _freshness(own: Sequence[Fact], page: Page, earlier: str) -> ET.Element:
     oldest = min(fact.checked for fact in own)
     counts = Counter("cambios" if fact.status in _CHANGED else fact.status for fact in own)
     notes = [
-        f"{counts['cambios']} con cambios o matices desde la guía de julio de 2025"
-        if counts["cambios"]
-        else "",
+        f"{counts['cambios']} con cambios o matices desde {earlier}" if counts["cambios"] else "",
         f"{counts['sin-verificar']} sin verificar" if counts["sin-verificar"] else "",
     ]
     told = "; ".join(note for note in notes if note)
@@ -153,6 +146,7 @@ class FactExtension(Extension):
     facts: Sequence[Fact] = ()
     by_id: Mapping[str, Fact] = {}
     page: Page | None = None
+    earlier = ""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """After code (190) and escapes (180), before links (170); the tree after inline Markdown (20)."""

@@ -19,17 +19,17 @@ REFERENCE = re.compile(r"\[\[([a-z]+-\d+(?:[ ,]+[a-z]+-\d+)*)\]\]")
 
 
 class Status(NamedTuple):
-    """How readers are told of a status."""
+    """How readers are told of a status; `meaning` has a place for the earlier edition."""
 
     name: str
     meaning: str
 
 
 STATUSES = {
-    "vigente": Status("Vigente", "Lo que decía la guía de julio de 2025 sigue siendo cierto."),
+    "vigente": Status("Vigente", "Lo que decía {earlier} sigue siendo cierto."),
     "actualizado": Status("Actualizado", "Era cierto y AWS lo cambió."),
-    "corregido": Status("Corregido", "La guía de julio de 2025 se equivocaba."),
-    "matizado": Status("Con matices", "Es cierto con condiciones que esa guía callaba."),
+    "corregido": Status("Corregido", "Lo que decía {earlier} era un error."),
+    "matizado": Status("Con matices", "Es cierto con condiciones que {earlier} callaba."),
     "sin-verificar": Status("Sin verificar", "No se encontró una fuente que lo confirme."),
 }
 _FACTS = yaml_lines.load_schema("facts")

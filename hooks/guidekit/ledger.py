@@ -15,6 +15,7 @@ from .model import Citation, Corpus, Fact
 
 PAGE = "vigencia.md"
 LISTING = "vigencia"
+EXPECTED = "El examen espera:"
 FOLDER = "assets/hechos"
 """Where the site publishes the facts of each page, for the marks on it."""
 _FEW = 3
@@ -28,7 +29,14 @@ def link(source: Citation) -> ET.Element:
     return element("a", verbatim(source.title), href=source.url, lang=lang)
 
 
-def entry(fact: Fact, today: date, most: int | None = None, **attributes: str | None) -> ET.Element:
+def said(earlier: str) -> str:
+    """Return the words before what the earlier edition said."""
+    return f"{earlier[0].upper()}{earlier[1:]} decía:"
+
+
+def entry(
+    fact: Fact, earlier: str, today: date, most: int | None = None, **attributes: str | None
+) -> ET.Element:
     """Return what the ledger says of a fact, as a list item or in the box a mark opens; of its sources, the
     first `most`.
     """
@@ -45,7 +53,7 @@ def entry(fact: Fact, today: date, most: int | None = None, **attributes: str | 
         element("p", verbatim(fact.statement)),
         **attributes,
     )
-    for lead, text in (("La guía de julio de 2025 decía:", fact.before), ("El examen espera:", fact.exam)):
+    for lead, text in ((said(earlier), fact.before), (EXPECTED, fact.exam)):
         if text:
             strong = element("strong", verbatim(lead), data_aparte="")
             made.append(element("p", strong, verbatim(f" {text}")))
@@ -73,17 +81,17 @@ def _checked(fact: Fact, today: date) -> str:
     return f"{how} el {dates.spanish(fact.checked)}; {due}."
 
 
-def markdown() -> str:
+def markdown(earlier: str) -> str:
     """Write the page around the listing."""
     head = listings.front_matter(
         "Registro de vigencia",
-        "Cada dato de la guía con su estado, su fuente, la fecha en que se comprobó y qué cambió desde 2025.",
+        "Cada dato de la guía con su estado, su fuente, la fecha en que se comprobó y qué cambió.",
         "material/calendar-check",
         filtered=True,
     )
     lead = (
-        "Un dato viejo cuesta puntos. Aquí está cada dato de la guía: si sigue vigente, qué decía la guía de "
-        "julio de 2025 cuando era otra cosa, qué espera el examen y en qué página se comprobó. De cada "
+        f"Un dato viejo cuesta puntos. Aquí está cada dato de la guía: si sigue vigente, qué decía {earlier} "
+        "cuando era otra cosa, qué espera el examen y en qué página se comprobó. De cada "
         "fuente se dice si se leyó en su dirección, en una copia u otra edición, o si solo se conoce.\n\n"
         "En las páginas de la guía, un círculo detrás de un dato abre lo que este registro dice de él."
     )
@@ -103,15 +111,16 @@ def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:
     made.append(element("h2", verbatim("Todos los datos"), id="todos"))
     made += listings.filter_form("Busca en los datos", "réplicas, gp3, 60-120…", ("dato", "datos"), facets)
     for page in topics:
-        items = [_item(fact, today) for fact in corpus.facts if fact.page == page.name]
+        items = [_item(fact, corpus.earlier, today) for fact in corpus.facts if fact.page == page.name]
         heading = element("h3", element("a", verbatim(page.title), href=page.uri), id=page.name)
         made.append(element("section", heading, listings.entries(*items), data_grupo="", data_tema=page.name))
     return made
 
 
-def _item(fact: Fact, today: date) -> ET.Element:
+def _item(fact: Fact, earlier: str, today: date) -> ET.Element:
     item = entry(
         fact,
+        earlier,
         today,
         _MOST_SOURCES - (fact.status == "vigente"),
         id=fact.id,
@@ -132,7 +141,10 @@ def _counts(corpus: Corpus) -> ET.Element:
     for key, status in facts.STATUSES.items():
         mark = element("span", class_=f"hecho hecho-{key}", aria_hidden="true")
         name = element("td", element("strong", verbatim(status.name)), verbatim(" "), mark)
-        texts = [element("td", verbatim(text)) for text in (status.meaning, str(counts[key]))]
+        texts = [
+            element("td", verbatim(text))
+            for text in (status.meaning.format(earlier=corpus.earlier), str(counts[key]))
+        ]
         rows.append(element("tr", name, *texts))
     head = element(
         "tr", *[element("th", verbatim(text)) for text in ("Estado y marca", "Qué significa", "Datos")]
@@ -180,7 +192,10 @@ def script(corpus: Corpus, page: str, today: date) -> str:
     """Return the script that hands the facts of a page to its marks. Unlike JSON it loads from file://."""
     cited = set(corpus.references[page])
     boxes = {
-        fact.id: "".join(ET.tostring(part, encoding="unicode", method="html") for part in entry(fact, today))
+        fact.id: "".join(
+            ET.tostring(part, encoding="unicode", method="html")
+            for part in entry(fact, corpus.earlier, today)
+        )
         for fact in corpus.facts
         if fact.id in cited
     }

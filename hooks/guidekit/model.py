@@ -161,7 +161,8 @@ class Term:
 @dataclass(frozen=True)
 class Corpus:
     """All sources of one build. `drawings` maps diagram ids to committed drawings; a diagram that has not
-    been drawn in its present form is absent. `references` maps page names to the ids of the facts they cite.
+    been drawn in its present form is absent. `references` maps page names to the ids of the facts they cite;
+    `earlier` is how readers call the edition that facts are compared with.
     """
 
     pages: tuple[Page, ...]
@@ -173,6 +174,7 @@ class Corpus:
     tasks: tuple[Task, ...] = ()
     facts: tuple[Fact, ...] = ()
     references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    earlier: str = "la edición anterior"
 
     @property
     def topics(self) -> tuple[Page, ...]:

@@ -77,16 +77,21 @@ async function kept(address) {
   return new Response(body, { headers: { "Content-Type": found.headers.get("Content-Type") } });
 }
 
+function page(content, status = 200) {
+  const html = `<!doctype html><html lang="es"><meta charset="utf-8"><link rel="icon" href="data:,">${content}`;
+  return new Response(html, { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
 async function answer(request, address) {
   if (request.mode === "navigate" && registration.waiting && (await clients.matchAll({ type: "window" })).length < 2) {
     registration.waiting.postMessage("activar"); // nobody else reads the old version: go on with the new one
-    return new Response("", { headers: { Refresh: "0" } });
+    return page(`<title>…</title><script>location.reload()</script>`); // a Refresh header does nothing where there is a #
   }
   const found = HASHES.has(address) && await kept(address);
   if (found) return found;
   if (request.mode !== "navigate") return fetch(request);
   if (HASHES.has(`${address}/`)) return Response.redirect(`${ROOT}${address}/${new URL(request.url).search}`);
-  return fetch(request).catch(() => new Response(OFFLINE, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } }));
+  return fetch(request).catch(() => page(OFFLINE, 503));
 }
 
 addEventListener("fetch", (event) => {
@@ -96,11 +101,10 @@ addEventListener("fetch", (event) => {
   if (HASHES.has(address) || request.mode === "navigate") event.respondWith(answer(request, address));
 });
 
-const OFFLINE = `<!doctype html>
-<html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+const OFFLINE = `<meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Sin conexión</title>
 <style>:root{color-scheme:light dark}body{max-width:34rem;margin:15vh auto;padding:0 1.2rem;font:1.1rem/1.6 system-ui,sans-serif}</style>
-</head><body><main><h1>Sin conexión</h1>
+<main><h1>Sin conexión</h1>
 <p>Esta página no está guardada en este dispositivo y no hay red para pedirla.</p>
 <p><a href="${ROOT.pathname}">Ir al inicio de la guía guardada</a></p>
-<p><a href="">Intentar otra vez</a></p></main></body></html>`;
+<p><a href="">Intentar otra vez</a></p></main>`;

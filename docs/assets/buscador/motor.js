@@ -2,7 +2,7 @@
 // A query becomes concepts: a term of the glossary under any of its names, or a word; each is looked for by stem,
 // then, for what no page has, by slips of the finger; the last word also by its beginning.
 self.guiaMotor = (index) => {
-  const { fold, stem, words, distance, slips, STOP } = self.guiaPalabras;
+  const { fold, stem, words, distance, slips, empty } = self.guiaPalabras;
   const FIELD = [{ head: 5, text: 1 }, { head: 3, text: 2 }, { head: .8, text: .5 }]; // sections, exam points, drawings
   const K = 1.2, B = .6;
 
@@ -34,13 +34,13 @@ self.guiaMotor = (index) => {
     }
   });
   const idf = (term) => Math.log(1 + index.parts.length / (1 + (postings.get(term)?.size ?? 0)));
-  const titles = index.pages.map(([, title]) => new Set(words(title).filter((w) => !STOP.has(fold(w.text))).map((w) => stem(w.text))));
+  const titles = index.pages.map(([, title]) => new Set(words(title).filter((w) => !empty(w.text)).map((w) => stem(w.text))));
 
   // Names of terms by their first stem, longest first.
   const names = new Map(), vocabulary = new Map();
   index.terms.forEach(([, own], term) => {
     for (const name of own) {
-      const list = words(name).filter((w) => !STOP.has(fold(w.text))).map((w) => w.text);
+      const list = words(name).filter((w) => !empty(w.text)).map((w) => w.text);
       if (!list.length) continue;
       const found = list.map(stem);
       if (!names.has(found[0])) names.set(found[0], []);
@@ -74,8 +74,9 @@ self.guiaMotor = (index) => {
   // Read a query: its words, what each may stand for, and which no page has.
   function read(query) {
     const typed = words(query).map(({ text }) => fold(text));
+    const full = words(query).filter(({ text }) => !empty(text)).map(({ text }) => fold(text));
     const open = /[\p{L}\p{N}]$/u.test(query); // the last word may go on
-    const list = typed.some((word) => !STOP.has(word)) ? typed.filter((word) => !STOP.has(word)) : typed;
+    const list = full.length ? full : typed;
     const tokens = list.map((word, i) => {
       const last = open && word === typed[typed.length - 1] && i === list.length - 1;
       if (known(word)) return { word, as: word, known: true, last };
@@ -115,7 +116,7 @@ self.guiaMotor = (index) => {
       const trust = wanted.length > 1 ? 1 : Math.min(1, Math.max(0, (idf(wanted[0]) - 1) / 3));
       const options = [{ stems: wanted, weight: 1 }];
       for (const other of index.terms[term][1]) {
-        const list = words(other).filter((w) => !STOP.has(fold(w.text))).map((w) => stem(w.text));
+        const list = words(other).filter((w) => !empty(w.text)).map((w) => stem(w.text));
         if (list.length && list.every((one) => postings.has(one))) options.push({ stems: list, weight: .75 * trust });
       }
       if (wanted.length === 1) options.push(...wordConcept(tokens[at]).options);

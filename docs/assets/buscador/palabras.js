@@ -40,8 +40,11 @@ self.guiaPalabras = (() => {
   const STOP = new Set(`a al algo alguna algun ante aqui asi aun aunque bajo cada como con contra cual cuales cuando cuanta cuantas cuanto cuantos
     cuesta de debe debo deben del desde donde dos el ella ellos en entre era es esa ese eso esta estan estar este esto estoy existe fue ha hace hacen
     hacer hacia hago han hasta hay he la las le les lo los mas me mi mis mucho muchas muchos muy necesito ni no nos o os otra otro para pasa pasar pero
-    poder podria por porque puede pueden puedo pues que quiero quien sabe saber se sea segun ser si sin sirve sobre solo son su sus tambien tan te tengo
+    poder podria por porque puede pueden puedo pues que quiero sabe saber se sea segun ser si sirve sobre solo son su sus tambien tan te tengo
     tiene tienen toda todas todo todos tras tu tus un una unas uno unos usar uso va vale van vez y ya yo the of is an how to what in on for and`.split(/\s+/));
 
-  return { fold, stem, words, distance, slips, STOP };
+  // HA and DoS are subjects, «ha» and «dos» are not.
+  const empty = (word) => STOP.has(fold(word)) && (word.length === 1 || word !== word.toUpperCase());
+
+  return { fold, stem, words, distance, slips, empty };
 })();
