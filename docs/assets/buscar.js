@@ -68,6 +68,7 @@
       if (type !== QUERY) return;
       const id = this.#latest += 1;
       if (!query.trim()) {
+        await null; // Material must have taken the empty query in before its answer comes
         this.#say(RESULT, { items: [] });
         beside(null);
         return;
@@ -93,10 +94,13 @@
   const say = (text) => { result().firstElementChild.textContent = text; };
   const root = new URL("../", base);
   const make = (tag, text, className = "") => Object.assign(document.createElement(tag), { textContent: text, className });
-  function link(text, address) {
+  function link(text, address) { // reached with the arrows, as the results are
     const made = make("a", "");
     made.href = new URL(address, root);
     made.tabIndex = -1;
+    made.addEventListener("click", (event) => { // Enter in the box goes to the best result, never here
+      if (!event.isTrusted && document.activeElement.matches("[data-md-component=search-query]")) event.preventDefault();
+    });
     const inner = make("span", text);
     inner.dataset.mdScore = "-1"; // Material reads it of every link when Enter is pressed
     made.append(inner);
@@ -112,10 +116,9 @@
       box.append(make("strong", found.definition[0]), make("p", found.definition[1]), link("Ver en el glosario", `${address("glosario")}#${found.term}`));
     } else if (found && !found.items.length) {
       for (const word of found.near) {
-        const button = make("button", `Buscar «${word}»`, "filtro-boton");
-        button.type = "button";
-        button.addEventListener("click", () => ask(word));
-        box.append(button);
+        const near = link(`Buscar «${word}»`, `?q=${word}`);
+        near.addEventListener("click", (event) => { event.preventDefault(); event.stopPropagation(); ask(word); });
+        box.append(near);
       }
       box.append(link(`Buscar «${query.trim()}» en el índice de examen`, `${address("indice-de-examen")}?q=${encodeURIComponent(query.trim())}`));
     } else return;
@@ -124,7 +127,8 @@
   // Addresses as this site writes them: with a folder each, with .html, or with index.html in a copy for file://.
   function address(name) {
     const known = page(name);
-    return known ? new URL(known.split(/[?#]/)[0], location.href).href : `${name}/`;
+    const there = known ? new URL(known.split(/[?#]/)[0], location.href).href : new URL(`${name}/`, root).href;
+    return local ? there.replace(/\/$/, "/index.html") : there;
   }
   // Where a result led: mark its words, accents or not.
   function highlight() {
@@ -147,6 +151,7 @@
     }
   }
   highlight();
+  document.querySelector(".md-search__form")?.addEventListener("reset", () => setTimeout(() => ask(""))); // the cross empties the results too
 
   function ask(query) {
     const box = document.querySelector("[data-md-component=search-query]");

@@ -57,7 +57,8 @@ def markdown() -> str:
             "material/checkbox-marked-outline",
         )
         + "Marca una línea cuando puedas explicarla en voz alta, sin mirar. "
-        "Tus marcas no salen de este navegador, que las guarda mientras permita JavaScript.\n\n"
+        '<span class="solo-pantalla">Tus marcas no salen de este navegador, que las guarda '
+        "mientras permita JavaScript.</span>\n\n"
         f"{listings.token(LISTING)}\n"
     )
 

@@ -85,7 +85,7 @@ def _terms(corpus: Corpus, places: Mapping[str, int]) -> list[list[Any]]:
             term.abbreviation,
             *term.synonyms,
         )  # slips of the finger it finds itself
-        names = _distinct([name.lower() for name in given if name])
+        names = _distinct([name if name.isupper() else name.lower() for name in given if name])
         pages = [places[page] for page in term.pages if page in places]
         found.append([term.id, names, pages])
     return found
@@ -96,7 +96,7 @@ def _distinct(names: list[str]) -> list[str]:
     kept: dict[tuple[str, ...], str] = {}
     for name in names:
         kept.setdefault(tuple(normal(word) for word in re.findall(r"\w+", name)), name)
-    pairs = {words for words in kept if len(words) > 1}
+    pairs = {words for words in kept if sum(len(word) > 3 for word in words) > 1}  # «in transit» is one word
     return [name for words, name in kept.items() if not any(_within(pair, words) for pair in pairs)]
 
 

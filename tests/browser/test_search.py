@@ -42,6 +42,9 @@ def first(page):
         ("demasiadas conexiones lambda", "amazon-rds-proxy"),
         ("elastikache", "amazon-elasticache"),
         ("replicas zzzyyyxxx", "replicas-de-lectura"),
+        ("multiaz", "multi-az-para-disaster-recovery"),
+        ("re\u0301plica", "replicas-de-lectura"),
+        ("HA", "multi-az-para-disaster-recovery"),
     ],
 )
 def test_a_query_finds_the_page_about_it(visit, query, page_name):
@@ -101,7 +104,8 @@ def test_no_answer_helps(visit):
 
 def test_words_close_to_a_wrong_one_are_offered(visit):
     page = search(visit(""), "aurorrras")
-    page.locator(".buscar-caja button").first.click()
+    assert page.locator(".buscar-caja a").count() <= 4
+    page.locator(".buscar-caja a").first.click()
     assert "aurora" in first(page)
 
 
@@ -121,6 +125,40 @@ def test_the_keyboard_works_as_before(visit):
     search(page, "aurora")
     page.keyboard.press("Escape")
     assert not page.locator(".md-search__output").is_visible()
+
+
+def test_an_empty_box_says_what_to_do_and_the_cross_empties_it(visit):
+    page = search(visit(""), "instantanea")
+    first(page)
+    page.locator(".md-search__form [type=reset]").click()
+    page.get_by_text("Teclee para comenzar búsqueda").wait_for()
+    assert page.locator(RESULT).count() == 0
+    assert page.locator(".buscar-caja").count() == 0
+
+
+def test_enter_stays_where_nothing_was_found(visit):
+    page = search(visit(""), "qwertyuiopas")
+    page.locator(".buscar-caja").wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert "indice" not in page.url
+
+
+@pytest.mark.parametrize(
+    ("query", "term"),
+    [
+        ("Multi-AZ", "Multi-AZ"),
+        ("instancia reservada", "instancia reservada"),
+        ("encryption in transit", "cifrado en tránsito"),
+        ("región", "región"),
+        ("sin estado", "sin estado"),
+    ],
+)
+def test_the_definition_is_that_of_the_term_typed(visit, query, term):
+    page = search(visit(""), query)
+    page.locator(".buscar-caja strong").wait_for()
+    page.wait_for_timeout(200)
+    assert page.locator(".buscar-caja strong").inner_text().startswith(term)
 
 
 def test_a_deep_link_searches(visit):

@@ -14,7 +14,10 @@ from pypdf import PdfReader, PdfWriter
 from support import FRONT, PAGE, ROOT, run
 from weasyprint import HTML
 
-TOPIC = FRONT.replace("---\ntitle", "---\ntopic: 1\nicon: material/database\nexam_domains: [costos]\ntitle") + "# Uno\n\nTexto.\n"
+TOPIC = (
+    FRONT.replace("---\ntitle", "---\ntopic: 1\nicon: material/database\nexam_domains: [costos]\ntitle")
+    + "# Uno\n\nTexto.\n"
+)
 NOTICE = "Los archivos se publican con la versión completa del sitio."
 
 

@@ -36,19 +36,18 @@ self.guiaMotor = (index) => {
   const idf = (term) => Math.log(1 + index.parts.length / (1 + (postings.get(term)?.size ?? 0)));
   const titles = index.pages.map(([, title]) => new Set(words(title).filter((w) => !empty(w.text)).map((w) => stem(w.text))));
 
-  // Names of terms by their first stem, longest first.
+  // Names of terms by their first stem; the first name of a term is the one the guide uses.
   const names = new Map(), vocabulary = new Map();
   index.terms.forEach(([, own], term) => {
-    for (const name of own) {
+    own.forEach((name, rank) => {
       const list = words(name).filter((w) => !empty(w.text)).map((w) => w.text);
-      if (!list.length) continue;
+      if (!list.length) return;
       const found = list.map(stem);
       if (!names.has(found[0])) names.set(found[0], []);
-      names.get(found[0]).push({ stems: found, term });
+      names.get(found[0]).push({ stems: found, term, rank, text: words(name).map((w) => fold(w.text)).join(" ") });
       for (const word of list) if (!surface.has(fold(word))) vocabulary.set(fold(word), stem(word));
-    }
+    });
   });
-  for (const list of names.values()) list.sort((a, b) => b.stems.length - a.stems.length);
   for (const [word, found] of surface) vocabulary.set(word, [...found][0]);
 
   const known = (word) => surface.has(word) || vocabulary.has(word);
@@ -71,35 +70,53 @@ self.guiaMotor = (index) => {
     return [...found].sort((a, b) => (postings.get(b)?.size ?? 0) - (postings.get(a)?.size ?? 0)).slice(0, 30);
   }
 
+  // «multiaz», «rdsproxy»: two known words without their space.
+  function apart(word) {
+    let best = null;
+    for (let at = 2; at <= word.length - 2; at += 1) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      if (!parts.every((part) => known(part))) continue;
+      const value = Math.min(...parts.map((part) => part.length)) + (parts.every((part) => surface.has(part)) ? 9 : 0);
+      if (!best || value > best.value) best = { parts, value };
+    }
+    return best?.parts;
+  }
   // Read a query: its words, what each may stand for, and which no page has.
   function read(query) {
-    const typed = words(query).map(({ text }) => fold(text));
-    const full = words(query).filter(({ text }) => !empty(text)).map(({ text }) => fold(text));
-    const open = /[\p{L}\p{N}]$/u.test(query); // the last word may go on
+    const given = words(query);
+    const typed = given.map(({ text }) => fold(text));
+    const full = given.filter(({ text }) => !empty(text)).map(({ text }) => fold(text));
     const list = full.length ? full : typed;
-    const tokens = list.map((word, i) => {
-      const last = open && word === typed[typed.length - 1] && i === list.length - 1;
-      if (known(word)) return { word, as: word, known: true, last };
-      if (stemKnown(word)) return { word, as: word, known: true, last };
-      const more = last && word.length > 1 ? beginnings(word) : [];
-      if (more.length) return { word, as: word, known: true, last };
+    const open = /[\p{L}\p{N}]$/u.test(query) && list[list.length - 1] === typed[typed.length - 1]; // the last word may go on
+    const tokens = list.flatMap((word, i) => {
+      const last = open && i === list.length - 1;
+      if (known(word) || postings.has(stem(word)) || (last && word.length > 1 && beginnings(word).length)) return [{ word, as: word, known: true, last }];
+      const parts = apart(word);
+      if (parts) return parts.map((part) => ({ word: part, as: part, known: true, last: false }));
       const better = corrected(word);
-      return { word, as: better ?? word, known: Boolean(better), last: false };
+      return [{ word, as: better ?? word, known: Boolean(better), last: false }];
     });
-    const concepts = [], missing = tokens.filter((token) => !token.known).map((token) => token.word);
-    for (let at = 0; at < tokens.length;) {
-      const entry = termAt(tokens, at);
-      if (entry) {
-        concepts.push(entry.concept);
-        at += entry.size;
-      } else {
-        if (tokens[at].known) concepts.push(wordConcept(tokens[at]));
-        at += 1;
-      }
-    }
-    return { typed, tokens, concepts, missing };
+    const missing = tokens.filter((token) => !token.known).map((token) => token.word);
+    return { typed, tokens, concepts: concepts(tokens, ` ${tokens.map((token) => token.as).join(" ")} | ${typed.join(" ")} `), missing };
   }
-  const stemKnown = (word) => postings.has(stem(word));
+  // The best way to read the words as names of terms and single words.
+  function concepts(tokens, text) {
+    const best = [{ value: 0, list: [] }];
+    tokens.forEach((token, at) => {
+      const before = best[at];
+      const offer = (end, value, concept) => {
+        const sum = before.value + value;
+        if (!best[end] || sum > best[end].value) best[end] = { value: sum, list: concept ? [...before.list, concept] : before.list };
+      };
+      offer(at + 1, 0, token.known ? wordConcept(token) : null);
+      for (const name of namesAt(tokens, at)) {
+        const exact = text.includes(` ${name.text} `) ? 1 : 0;
+        const value = name.stems.reduce((sum, one) => sum + idf(one), 0) * name.stems.length + 2 * exact + (name.rank === 0 ? .5 : 0);
+        offer(at + name.stems.length, value, { name, exact, tokens: tokens.slice(at, at + name.stems.length) });
+      }
+    });
+    return best[tokens.length].list.map((found) => (found.name ? termConcept(found) : found));
+  }
   const stemsAt = (token) => new Set([...termsOf(token.as), stem(token.as)]);
 
   function wordConcept(token) {
@@ -107,29 +124,25 @@ self.guiaMotor = (index) => {
     if (token.last && token.word.length > 1) options.push(...beginnings(token.word).map((term) => ({ stems: [term], weight: .7 })));
     return { options, pages: new Map(), size: 1, term: null };
   }
-  function termAt(tokens, at) {
-    for (const first of stemsAt(tokens[at])) for (const name of names.get(first) ?? []) {
-      const { stems: wanted, term } = name;
-      if (at + wanted.length > tokens.length) continue;
-      if (!wanted.every((one, i) => stemsAt(tokens[at + i]).has(one))) continue;
-      // One common word («cambio», «falla») says little of a term; a rare one or several are its name.
-      const trust = wanted.length > 1 ? 1 : Math.min(1, Math.max(0, (idf(wanted[0]) - 1) / 3));
-      const options = [{ stems: wanted, weight: 1 }];
-      for (const other of index.terms[term][1]) {
-        const list = words(other).filter((w) => !empty(w.text)).map((w) => stem(w.text));
-        if (list.length && list.every((one) => postings.has(one))) options.push({ stems: list, weight: .75 * trust });
-      }
-      if (wanted.length === 1) options.push(...wordConcept(tokens[at]).options);
-      const pages = new Map(index.terms[term][2].map((page, i) => [page, trust / (1 + i)]));
-      return { size: wanted.length, concept: { options, pages, size: wanted.length, term } };
+  const namesAt = (tokens, at) => [...stemsAt(tokens[at])].flatMap((first) => (names.get(first) ?? []).filter(({ stems: wanted }) => (
+    at + wanted.length <= tokens.length && wanted.every((one, i) => stemsAt(tokens[at + i]).has(one)))));
+  function termConcept({ name: { stems: wanted, term, rank }, exact, tokens }) {
+    // One common word («cambio», «falla») says little of a term, unless it is its very name; several say much.
+    const trust = wanted.length > 1 || (exact && rank === 0) ? 1 : Math.min(1, Math.max(0, (idf(wanted[0]) - 1) / 3));
+    const options = [{ stems: wanted, weight: 1 }];
+    for (const other of index.terms[term][1]) {
+      const list = words(other).filter((w) => !empty(w.text)).map((w) => stem(w.text));
+      if (list.length && list.every((one) => postings.has(one))) options.push({ stems: list, weight: .75 * trust });
     }
-    return null;
+    if (wanted.length === 1) options.push(...wordConcept(tokens[0]).options);
+    const pages = new Map(index.terms[term][2].map((page, i) => [page, trust / (1 + i)]));
+    return { options, pages, size: wanted.length, term };
   }
 
   const worth = ({ stems: list, weight }) => weight * list.reduce((sum, term) => sum + idf(term), 0) / Math.sqrt(list.length);
-  function scoreParts(concepts) {
+  function scoreParts(asked) {
     const scores = new Map(); // part -> { sum, found: concepts }
-    concepts.forEach((concept, number) => {
+    asked.forEach((concept, number) => {
       const best = new Map();
       for (const option of concept.options) {
         const lists = option.stems.map((term) => postings.get(term));
@@ -139,13 +152,14 @@ self.guiaMotor = (index) => {
         for (const part of shortest.keys()) {
           if (!lists.every((list) => list.has(part))) continue;
           const score = value * lists.reduce((sum, list) => sum + list.get(part), 0) / lists.length;
-          if (score > (best.get(part) ?? 0)) best.set(part, score);
+          if (score > (best.get(part)?.score ?? 0)) best.set(part, { score, stems: option.stems });
         }
       }
-      for (const [part, score] of best) {
-        const entry = scores.get(part) ?? { sum: 0, found: new Set() };
+      for (const [part, { score, stems: by }] of best) {
+        const entry = scores.get(part) ?? { sum: 0, found: new Set(), stems: new Set() };
         entry.sum += score;
         entry.found.add(number);
+        for (const one of by) entry.stems.add(one);
         scores.set(part, entry);
       }
     });
@@ -159,17 +173,17 @@ self.guiaMotor = (index) => {
   });
   const KIND = [1, .75, .3]; // topic pages before other pages before those made by the build
   const phrase = (part, text) => text && index.parts[part].slice(2, 4).some((content) => ` ${fold(content)} `.includes(text));
-  function scorePages({ typed, concepts }, parts) {
+  function scorePages({ typed, concepts: asked }, parts) {
     const exact = typed.length > 1 ? typed.join(" ") : "";
     // What a page leaves out counts by how much it says: «aprobar» more than «mínima».
-    const weights = concepts.map((concept) => Math.max(...concept.options.map(worth)));
+    const weights = asked.map((concept) => Math.max(...concept.options.map(worth)));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const share = (found) => [...found].reduce((sum, number) => sum + weights[number], 0) / total;
     const pages = new Map();
-    for (const [part, { sum, found }] of parts) {
+    for (const [part, { sum, found, stems: by }] of parts) {
       const page = index.parts[part][0];
       const entry = pages.get(page) ?? { parts: [], found: new Set() };
-      entry.parts.push({ part, score: sum * share(found) ** 1.2 });
+      entry.parts.push({ part, stems: by, score: sum * share(found) ** 1.2 });
       for (const number of found) entry.found.add(number);
       pages.set(page, entry);
     }
@@ -180,26 +194,27 @@ self.guiaMotor = (index) => {
       const tops = entry.parts.slice(0, 4).reduce((sum, { score }, i) => sum + score * [1, .3, .15, .1][i], 0);
       let about = 0;
       const named = new Set();
-      for (const concept of concepts) {
+      for (const concept of asked) {
         about += (concept.pages.get(page) ?? 0) * concept.size ** .5;
         for (const option of concept.options) if (option.stems.every((term) => titles[page].has(term))) option.stems.forEach((term) => named.add(term));
       }
       const title = titles[page].size ? named.size / titles[page].size : 0;
-      entry.score = (tops + total * (.5 * about / concepts.length + .5 * title)) * share(entry.found) ** 1 * KIND[index.pages[page][2]] * Math.min(1, authority[page] / .5) ** .1;
+      entry.score = (tops + total * (.8 * about / asked.length + .5 * title)) * share(entry.found) ** 1 * KIND[index.pages[page][2]] * Math.min(1, authority[page] / .5) ** .1;
     }
     return [...pages].sort((a, b) => b[1].score - a[1].score);
   }
 
-  // The words a reader may have meant by one that no page has.
-  function near(word) {
-    const found = [...vocabulary].map(([candidate, term]) => [distance(word, candidate, 3), candidate, term])
-      .filter(([steps, , term]) => steps <= 3 && spelled.has(term)).sort(([a], [b]) => a - b);
-    return [...new Set(found.map(([, candidate]) => candidate))].slice(0, 3);
+  // Words a reader may have meant by those that no page has.
+  function near(missing) {
+    const found = missing.filter((word) => word.length > 3).flatMap((word) => [...vocabulary]
+      .filter(([candidate, term]) => candidate.length > 3 && spelled.has(term))
+      .map(([candidate]) => [distance(word, candidate, 3), candidate]).filter(([steps]) => steps <= 3));
+    return [...new Set(found.sort(([a], [b]) => a - b).map(([, candidate]) => candidate))].slice(0, 3);
   }
 
   return (query) => {
     const asked = read(query);
     const pages = asked.concepts.length ? scorePages(asked, scoreParts(asked.concepts)) : [];
-    return { ...asked, pages, near: pages.length ? [] : asked.missing.flatMap(near) };
+    return { ...asked, pages, near: pages.length ? [] : near(asked.missing) };
   };
 };

@@ -14,7 +14,7 @@ self.guiaPalabras = (() => {
     }
     return cache.get(word);
   }
-  const words = (text) => [...text.matchAll(WORD)].map((match) => ({ text: match[0], at: match.index }));
+  const words = (text) => [...text.normalize("NFC").matchAll(WORD)].map((match) => ({ text: match[0], at: match.index }));
 
   // Letters that must change, go, come or change places to get from a to b; limit + 1 if more than limit.
   function distance(a, b, limit) {
@@ -41,7 +41,8 @@ self.guiaPalabras = (() => {
     cuesta de debe debo deben del desde donde dos el ella ellos en entre era es esa ese eso esta estan estar este esto estoy existe fue ha hace hacen
     hacer hacia hago han hasta hay he la las le les lo los mas me mi mis mucho muchas muchos muy necesito ni no nos o os otra otro para pasa pasar pero
     poder podria por porque puede pueden puedo pues que quiero sabe saber se sea segun ser si sirve sobre solo son su sus tambien tan te tengo
-    tiene tienen toda todas todo todos tras tu tus un una unas uno unos usar uso va vale van vez y ya yo the of is an how to what in on for and`.split(/\s+/));
+    tiene tienen toda todas todo todos tras tu tus un una unas uno unos usar uso va vale van vez y ya yo the of is an how to what in on for and or not can do does should be are was with from by at as it its that this
+    which when want wants you your`.split(/\s+/));
 
   // HA and DoS are subjects, «ha» and «dos» are not.
   const empty = (word) => STOP.has(fold(word)) && (word.length === 1 || word !== word.toUpperCase());

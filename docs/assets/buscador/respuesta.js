@@ -6,10 +6,8 @@ self.guiaRespuesta = (index, search) => {
   const KIND = ["", "Punto de examen: ", "Diagrama: "];
   const escape = (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
-  // Does a word of a page answer the query? By its stem, or by its beginning for the last word typed.
-  function matcher({ concepts, tokens }) {
-    const typed = concepts.flatMap(({ options }) => options.filter((option, i) => i === 0 || option.stems.length === 1));
-    const stems = new Set(typed.flatMap((option) => option.stems)); // not the words of a synonym of several words: «fallo» of «fallo automático»
+  // Does a word of a part answer the query? By a stem it was found by, or by its beginning for the last word typed.
+  function matcher(stems, tokens) {
     const open = tokens.filter((token) => token.last && token.word.length > 1).map((token) => token.word);
     return (word) => stems.has(stem(word)) || open.some((start) => fold(word).startsWith(start));
   }
@@ -40,7 +38,8 @@ self.guiaRespuesta = (index, search) => {
   }
   const title = (text, matches) => marked(text, words(text).filter((word) => matches(word.text)));
 
-  function item({ part, score }, matches, missing, top) {
+  function item({ part, score, stems }, { tokens, missing }, top) {
+    const matches = matcher(stems, tokens);
     const [page, anchor, head, text, kind] = index.parts[part];
     const { hits, markup } = excerpt(text, matches);
     const own = words(head).filter((word) => matches(word.text));
@@ -54,22 +53,21 @@ self.guiaRespuesta = (index, search) => {
     };
   }
   // Material shows the sections that score as high as the first one and folds the others away.
-  function group([page, entry], matches, missing) {
+  function group([page, entry], asked) {
     const best = entry.parts[0].score;
     const shown = entry.parts.slice(0, MOST_PARTS).map((found, i) => (
-      item(found, matches, missing, i === 0 || (i === 1 && found.score > best * NEAR) ? entry.score : entry.score * found.score / best / 2)));
+      item(found, asked, i === 0 || (i === 1 && found.score > best * NEAR) ? entry.score : entry.score * found.score / best / 2)));
     const whole = shown.find(({ location }) => !location.includes("#"));
     if (whole) return shown;
     const [address, name] = index.pages[page];
-    return [...shown, { location: address, title: title(name, matches), text: "", score: entry.score * .99, terms: shown[0].terms }];
+    return [...shown, { location: address, title: title(name, matcher(entry.parts[0].stems, asked.tokens)), text: "", score: entry.score * .99, terms: shown[0].terms }];
   }
 
   return (query) => {
     const asked = search(query);
-    const matches = matcher(asked);
     const named = asked.concepts.filter((concept) => concept.term !== null).sort((a, b) => b.size - a.size)[0];
     return {
-      items: asked.pages.slice(0, MOST_PAGES).map((page) => group(page, matches, asked.missing)),
+      items: asked.pages.slice(0, MOST_PAGES).map((page) => group(page, asked)),
       term: named && asked.concepts.length <= 2 ? index.terms[named.term][0] : null,
       near: asked.near,
     };

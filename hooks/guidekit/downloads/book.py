@@ -20,7 +20,7 @@ from .. import dates
 
 _SCREEN_ONLY = {
     *("headerlink", "examen-pie", "diagrama-acciones", "diagrama-texto", "filtro", "filtro-vacio", "avance"),
-    *("letras", "md-content__button", "md-source-file", "md-tags", "descargas-pagina"),
+    *("letras", "md-content__button", "md-source-file", "md-tags", "descargas-pagina", "solo-pantalla"),
 }
 _SCREEN_TAGS = {"script", "style", "form", "template"}
 _TAG = re.compile(r"<[^>]*>")
