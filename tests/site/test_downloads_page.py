@@ -54,16 +54,16 @@ def test_each_download_has_a_card_with_its_own_facts(published, page):
         assert all(fact in text for fact in facts(files[name])), text
         assert re.search(r"\d{1,2} de [a-z]+ de 20\d\d", text)
         assert card.code.get_text() == hashlib.sha256(files[name].read_bytes()).hexdigest()
-    topics = {a["href"] for a in page.select(".descarga-temas a")}
+    topics = {a["href"] for a in page.select(".descargas-temas li a")}
     assert topics == {f"{name}.pdf" for name in topic_names()}
     assert topics | {card["data-descargas"].split()[1] for card in cards} == files.keys()
 
 
 def test_each_topic_of_the_list_has_its_facts_and_its_sum(published, page):
-    for item in page.select(".descarga-temas li"):
+    for item in page.select(".descargas-temas li"):
         file = published / "descargas" / item.a["href"]
         assert all(fact in item.get_text().replace("\xa0", " ") for fact in facts(file))
-    lines = [line.split("  ") for line in page.select_one(".descarga-sumas pre").get_text().splitlines()]
+    lines = [line.split("  ") for line in page.select_one(".descargas-temas pre").get_text().splitlines()]
     assert {name for _, name in lines} == {f"{name}.pdf" for name in topic_names()}
     for digest, name in lines:
         assert digest == hashlib.sha256((published / "descargas" / name).read_bytes()).hexdigest()
@@ -87,6 +87,16 @@ def test_nothing_is_left_to_fill_where_the_files_are(published):
     assert NOTICE not in (published / "descargas/index.html").read_text("utf-8")
     for file in published.rglob("*.html"):
         assert all(place.get_text(strip=True) for place in soup(file).select("[data-descargas]")), file
+
+
+def test_the_styles_of_what_is_filled_are_not_trimmed(published):
+    written = set(
+        re.findall(r"\.(?:descarga|sin-conexion)[\w-]*", (ROOT / "docs/assets/site.css").read_text("utf-8"))
+    )
+    built = (published / "assets/site.css").read_text("utf-8")
+    assert len(written) >= 4
+    assert [name for name in written if name not in built] == []
+    assert ".descargas-temas pre" in built
 
 
 def test_without_the_files_the_page_says_so_and_links_none(site):

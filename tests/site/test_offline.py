@@ -159,7 +159,9 @@ def small(tmp_path):
         site = tmp_path / folder
         (site / "descargas").mkdir(parents=True)
         (site / "a").mkdir()
-        (site / "a/index.html").write_text(f"<h1>A</h1>{downloads_page.place('tema', 'a.pdf')}", "utf-8")
+        (site / "a/index.html").write_text(
+            f"<h1>A</h1>{downloads_page.place(downloads_page.TOPIC, 'a.pdf')}", "utf-8"
+        )
         cards = "".join(downloads_page.place("ficha", f"g{end}") for end in (".pdf", ".apkg", "-offline.zip"))
         (site / "descargas/index.html").write_text(cards + downloads_page.place("temas"), "utf-8")
         for name in ("g.pdf", "a.pdf", "g.apkg", "g.epub"):

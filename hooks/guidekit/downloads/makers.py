@@ -1,7 +1,7 @@
-"""The makers in order: the archive of the whole site comes last, when all else is in place."""
+"""The makers in order: the page that lists the downloads after them, the archive of the whole site last."""
 
 from __future__ import annotations
 
-from . import Maker
+from . import Maker, cards, epub, listing, offline, pdf
 
-ALL: tuple[Maker, ...] = ()
+ALL: tuple[Maker, ...] = (pdf.make, epub.make, cards.make, listing.make, offline.make)

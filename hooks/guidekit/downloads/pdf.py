@@ -1,0 +1,168 @@
+"""The PDFs: the whole guide as a book, and every topic on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import groupby
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from .. import checklist, glossary
+from ..markup import element
+from . import pdf_index, pdf_ledger, pdf_matter, pdf_paper, pdf_render
+from .book import Book, Chapter
+from .pdf_chapter import Adapted, adapt, place_id
+
+_PROCESSES = 2
+"""The book is one half of the work, the topics together the other."""
+_ANSWERS = "Respuestas de los escenarios"
+
+
+def make(book: Book, target: Path) -> list[Path]:
+    """Write the book and a PDF for each topic below `target`."""
+    pdf_paper.chosen()
+    names = [None, *(chapter.name for chapter in book.chapters if chapter.kind == "topic")]
+    with ProcessPoolExecutor(_PROCESSES, initializer=_share, initargs=(book, target)) as pool:
+        return list(pool.map(_write, names))
+
+
+_shared: tuple[Book, Path]
+"""What a process of the pool works on, handed over once."""
+
+
+def _share(book: Book, target: Path) -> None:
+    global _shared  # noqa: PLW0603
+    _shared = book, target
+
+
+def _write(name: str | None) -> Path:
+    book, target = _shared
+    paper = pdf_paper.chosen()
+    if name is None:
+        return pdf_render.write(book, whole(book, paper), target / f"{book.file}.pdf", paper)
+    return pdf_render.write(book, single(book, book.chapter(name), paper), target / f"{name}.pdf", paper)
+
+
+def whole(book: Book, paper: pdf_paper.Paper) -> ET.Element:
+    """Return the book as one page of HTML."""
+    body = element("body", class_="libro")
+    adapted = [
+        adapt(book, chapter, paper, collected=bool(chapter.part))
+        for chapter in book.chapters
+        if chapter.kind != "made"
+    ]
+    number = 0
+    for part, group in groupby(adapted, key=lambda one: one.chapter.part):
+        chapters = list(group)
+        if not part:
+            body.extend(_front(one) for one in chapters)
+            continue
+        number += 1
+        made = element("section", pdf_matter.opening(number, part), class_="parte", data_parte=part)
+        made.extend(_headed(one) for one in chapters)
+        points = pdf_matter.points(book, number, part, chapters)
+        if points is not None:
+            made.append(points)
+        body.append(made)
+    _appendices(book, adapted, body)
+    start = pdf_matter.contents(body)
+    name, _, rest = book.title.partition(": ")
+    body[:0] = [
+        pdf_matter.cover(book, name, f"{rest[:1].upper()}{rest[1:]}", book.description),
+        pdf_matter.imprint(book),
+        start,
+    ]
+    _settle(book, body)
+    return pdf_render.document(book, book.title, body)
+
+
+def _front(one: Adapted) -> ET.Element:
+    """Return a page outside the parts: its title as large as a part's, its sections as a chapter's."""
+    title = one.body.find("h2")
+    if title is not None:
+        title.tag, title.text = "h1", "Presentación"
+        title[:] = []
+        title.set("id", title.get("id") or f"{one.chapter.name}--titulo")
+    for heading in one.body.iter("h3"):
+        heading.tag = "h2"
+        heading.set("data-nivel", "3")
+    one.body.set("class", "capitulo presentacion")
+    one.body.set("data-capitulo", "Presentación")
+    return one.body
+
+
+def _headed(one: Adapted) -> ET.Element:
+    """Return a chapter with its number above its title."""
+    one.body.set("data-capitulo", one.chapter.title)
+    if one.chapter.topic is not None:
+        one.body.insert(0, element("p", f"Tema {one.chapter.topic}", class_="capitulo-numero"))
+    return one.body
+
+
+def _appendices(book: Book, adapted: Sequence[Adapted], body: ET.Element) -> None:
+    order = [one.chapter.name for one in adapted]
+    terms = pdf_index.terms(book.terms)
+    places = pdf_index.locate(terms, adapted)
+    by_page = {f"{chapter.name}.md": chapter for chapter in book.chapters}
+    if answers := pdf_matter.answers(adapted, "h2"):
+        body.append(_appendix(_ANSWERS, "respuestas", "respuestas", answers))
+    if page := by_page.get(checklist.PAGE):
+        body.append(_appendix(page.title, page.name, "repaso", pdf_matter.checklist(page)))
+    if terms and (page := by_page.get(glossary.PAGE)):
+        body.append(_appendix(page.title, page.name, "glosario", pdf_index.glossary(terms, places, order)))
+    if page := by_page.get("vigencia.md"):
+        facts = [*pdf_ledger.changes(book, page), *pdf_ledger.entries(book, page)]
+        body.append(_appendix(page.title, page.name, "registro", facts))
+    if terms:
+        index = pdf_index.index(terms, places, order)
+        body.append(_appendix("Índice alfabético", "indice-alfabetico", "indice", index))
+
+
+def _appendix(title: str, name: str, kind: str, content: Sequence[ET.Element]) -> ET.Element:
+    heading = element("h1", title, id=f"{name}--titulo")
+    return element(
+        "section", heading, *content, class_=f"apendice {kind}", id=place_id(name), data_capitulo=title
+    )
+
+
+def single(book: Book, chapter: Chapter, paper: pdf_paper.Paper) -> ET.Element:
+    """Return one topic as a page of HTML: the chapter, its answers, the facts it cites."""
+    one = adapt(book, chapter, paper, collected=False)
+    body = element("body", class_="tema")
+    title = element("p", book.title, class_="tema-guia")
+    _headed(one)
+    one.body.insert(0, title)
+    for heading in one.body.iter():
+        if isinstance(heading.tag, str) and heading.tag in {"h2", "h3", "h4", "h5"}:
+            heading.tag = f"h{int(heading.tag[1]) - 1}"
+    body.append(one.body)
+    if answers := pdf_matter.answers([one], "h2"):
+        body.append(_appendix(_ANSWERS, "respuestas", "respuestas", answers))
+    page = pdf_ledger.chapter_of(book)
+    if page is not None and one.facts:
+        body.append(_appendix(page.title, page.name, "registro", pdf_ledger.entries(book, page, one.facts)))
+    body.append(pdf_matter.imprint(book))
+    _settle(book, body)
+    return pdf_render.document(book, f"{chapter.title} · {book.title}", body)
+
+
+def _settle(book: Book, body: ET.Element) -> None:
+    """Make every link lead somewhere: into this PDF, else to the public site, else it is plain text."""
+    ids = {part.get("id") for part in body.iter() if isinstance(part.tag, str)}
+    urls = {chapter.name: chapter.url for chapter in book.chapters}
+    for link in body.iter("a"):
+        href = link.get("href", "")
+        page = link.attrib.pop("data-pagina", "")
+        if not href.startswith("#") or href[1:] in ids:
+            continue
+        if page in ids:
+            link.set("href", f"#{page}")
+        elif link.get("class") == "termino":
+            del link.attrib["href"]
+        elif page in urls and pdf_matter.public(book):
+            link.set("href", f"{pdf_matter.public(book)}{urls[page]}")
+            link.set("class", "fuera")
+        else:
+            link.attrib.pop("href")
+            link.attrib.pop("class", None)

@@ -1,0 +1,217 @@
+"""A page of the site as a chapter of a PDF: what a reader of paper cannot press is told in another way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from xml.etree import ElementTree as ET
+
+from .. import exam_tips, text
+from ..markup import element
+from . import pdf_drawings
+from .book import Book, Chapter, remove
+from .pdf_paper import Paper
+
+_HEADINGS = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
+_SHORT = 1500
+"""Characters of a callout that is kept on one page."""
+_LAST = 2
+"""Sections at the end of a page that may belong together."""
+_MARKS = {"✅": "si", "❌": "no", "⚠️": "ojo", "☐": "casilla"}
+
+
+@dataclass
+class Answer:
+    """The answer to a scenario: `question` is the id of its statement in the chapter."""
+
+    chapter: Chapter
+    question: str
+    title: str
+    body: list[ET.Element]
+
+    @property
+    def id(self) -> str:
+        """Its own id, in the appendix."""
+        return f"{self.question}--respuesta"
+
+
+@dataclass
+class Adapted:
+    """A chapter ready to print, with what it hands to the back of the book. `facts` are the ids it cites."""
+
+    chapter: Chapter
+    body: ET.Element
+    answers: list[Answer] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
+
+
+def place_id(name: str, fragment: str = "") -> str:
+    """Return the id in a PDF of a place on a page of the site: the pages become one document."""
+    return f"{name}--{text.slug(fragment) if ' ' in fragment else fragment}" if fragment else name
+
+
+def adapt(book: Book, chapter: Chapter, paper: Paper, *, collected: bool) -> Adapted:
+    """Return `chapter` for print; with `collected` its list of points is left to the end of the part."""
+    body = deepcopy(chapter.article)
+    body.tag = "section"
+    body.attrib = {"class": "capitulo", "id": place_id(chapter.name)}
+    made = Adapted(chapter, body)
+    if collected:
+        _drop_points(body)
+    for part in body.iter():
+        if isinstance(part.tag, str) and "}" not in part.tag and part is not body:
+            _readdress(book, chapter, part)
+    for parent, child in list(_pairs(body)):
+        classes = set(child.get("class", "").split())
+        if "hecho" in classes:
+            made.facts += child.get("data-hechos", "").split()
+            _mark_of_fact(child)
+        elif "marca" in classes:
+            _sign(child)
+        elif child.tag == "figure" and "diagrama" in classes:
+            _figure(parent, child, paper)
+        elif "escenario" in classes:
+            _take_answer(made, child)
+        elif child.tag == "details":
+            _unfold(child)
+        elif child.tag == "th":
+            child.set("scope", "col")
+    for box in body.iter("div"):
+        if "admonition" in box.get("class", "").split() and len("".join(box.itertext())) < _SHORT:
+            box.set("class", f"{box.get('class')} entera")
+    _close(body)
+    for heading in body.iter():
+        heading.tag = _HEADINGS.get(heading.tag, heading.tag)
+    return made
+
+
+def _close(body: ET.Element) -> None:
+    """Keep the short last sections of a page together: no page for two lines."""
+    children = list(body)
+    starts = [number for number, child in enumerate(children) if child.tag == "h2"][-_LAST:]
+    for start in starts:
+        tail = children[start:]
+        if starts and sum(len("".join(child.itertext())) for child in tail) < _SHORT:
+            closing = element("div", class_="cierre")
+            for child in tail:
+                body.remove(child)
+                closing.append(child)
+            body.append(closing)
+            return
+
+
+def _pairs(root: ET.Element) -> Iterator[tuple[ET.Element, ET.Element]]:
+    for child in list(root):
+        yield root, child
+        if isinstance(child.tag, str) and "}" not in child.tag:
+            yield from _pairs(child)
+
+
+def _drop_points(body: ET.Element) -> None:
+    """Take out the list of points that closes a page, and what stands around it."""
+    children = list(body)
+    start = next((n for n, child in enumerate(children) if child.get("id") == exam_tips.SECTION), None)
+    if start is None:
+        return
+    remove(body, children[start])
+    for child in children[start + 1 :]:
+        if child.tag in {"h1", "h2"}:
+            return
+        remove(body, child)
+
+
+def _readdress(book: Book, chapter: Chapter, part: ET.Element) -> None:
+    """Give a part the id and the address it has in the one document."""
+    for key in ("tabindex", "title", "role", "aria-label", "data-search-exclude"):
+        part.attrib.pop(key, None)
+    if name := part.get("id"):
+        part.set("id", place_id(chapter.name, name))
+    href = part.get("href")
+    if part.tag != "a" or not href:
+        return
+    found = book.resolve(chapter, href)
+    if found is None:
+        if not href.startswith("https://"):
+            del part.attrib["href"]
+        else:
+            part.set("class", "fuera")
+        return
+    part.set("href", f"#{place_id(*found)}")
+    part.set("data-pagina", found[0])
+    if not part.get("class"):
+        part.set("class", "pagina")
+
+
+def _mark_of_fact(mark: ET.Element) -> None:
+    """Keep the circle of a fact and whether it is new, nothing a screen reader would be told twice."""
+    new = next((child for child in mark if child.get("class") == "hecho-nuevo"), None)
+    if new is not None:
+        new.text = " nuevo"
+    mark.set("class", " ".join(c for c in mark.get("class", "").split() if c.startswith("hecho")))
+    mark.attrib.pop("data-hechos", None)
+
+
+def _sign(sign: ET.Element) -> None:
+    """Replace an emoji by its class: it is drawn, and the word behind it says the same."""
+    name = _MARKS.get("".join(sign.itertext()).strip())
+    if name:
+        sign.text, sign.attrib = None, {"class": f"marca {name}"}
+
+
+def _figure(parent: ET.Element, figure: ET.Element, paper: Paper) -> None:
+    svg = next(child for child in figure if isinstance(child.tag, str) and child.tag.endswith("svg"))
+    placed = pdf_drawings.place(svg, paper)
+    index = list(figure).index(svg)
+    figure[index : index + 1] = list(placed.parts)
+    if not placed.landscape:
+        return
+    figure.set("class", "diagrama apaisada")
+    if len(placed.parts) > 1:
+        note = (
+            "El dibujo sigue en la columna de la derecha."
+            if len(placed.parts) == 2
+            else "Se lee por columnas."
+        )
+        figure[-1].append(element("span", f" {note}"))
+    _after_section(parent, figure)
+
+
+def _after_section(parent: ET.Element, figure: ET.Element) -> None:
+    """Move a figure that needs a page of its own behind its section, so that the page before stays full."""
+    children = list(parent)
+    start = children.index(figure)
+    end = next(
+        (n for n, child in enumerate(children[start + 1 :], start + 1) if child.tag in {"h1", "h2", "h3"}),
+        len(children),
+    )
+    if end > start + 1:
+        remove(parent, figure)
+        figure.tail = None
+        parent.insert(end - 1, figure)
+
+
+def _take_answer(made: Adapted, box: ET.Element) -> None:
+    """Move the answer of a scenario to the appendix and say where it is."""
+    folded = next((child for child in box if "examen-respuesta" in child.get("class", "")), None)
+    title = next((child for child in box if child.get("class") == "admonition-title"), None)
+    if folded is None or title is None:
+        return
+    name = " ".join("".join(title.itertext()).replace(title[0].text or "", "", 1).split())
+    body = [child for child in folded if child.tag != "summary"]
+    answer = Answer(made.chapter, box.get("id", ""), name, body)
+    made.answers.append(answer)
+    remove(box, folded)
+    link = element("a", "Respuesta en la página", class_="respuesta", href=f"#{answer.id}")
+    box.append(element("p", link, class_="respuesta-en"))
+
+
+def _unfold(details: ET.Element) -> None:
+    """Print what a screen folds away, under its title."""
+    details.tag = "div"
+    details.set("class", f"{details.get('class', '')} desplegado".strip())
+    for child in details:
+        if child.tag == "summary":
+            child.tag = "p"
+            child.set("class", "admonition-title")

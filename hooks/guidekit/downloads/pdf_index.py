@@ -1,0 +1,151 @@
+"""Where the terms of the glossary are used in a book, its glossary, and the index at its back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from .. import glossary as glossary_page
+from .. import glossary_links
+from ..markup import element
+from ..model import Term
+from ..text import fold
+from .pdf_chapter import Adapted, place_id
+
+_BLOCKS = {"p", "li", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "figcaption"}
+_WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
+Places = Mapping[str, Mapping[str, str]]
+"""Term id → chapter name → id of the block with the term's first use there."""
+
+
+def terms(entries: Sequence[Mapping[str, Any]]) -> tuple[Term, ...]:
+    """Return the terms as the manifest lists them."""
+    return tuple(
+        Term(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
+        for entry in entries
+    )
+
+
+def locate(found: Sequence[Term], chapters: Sequence[Adapted]) -> Places:
+    """Return the first use of every term in every chapter; blocks without an id get one."""
+    names = glossary_links.spellings([replace(term, linked=True) for term in found])
+    english = [
+        replace(term, term=term.english, abbreviation=None, linked=True) for term in found if term.english
+    ]
+    for first, entries in glossary_links.spellings(english).items():
+        merged = [*names.get(first, []), *entries]
+        names = {**names, first: sorted(merged, key=lambda entry: -len(entry[0]))}
+    places: dict[str, dict[str, str]] = {term.id: {} for term in found}
+    for adapted in chapters:
+        for number, block in enumerate(_blocks(adapted.body)):
+            for name in _uses(_own_text(block), names):
+                if adapted.chapter.name not in places[name]:
+                    block.set("id", block.get("id") or place_id(adapted.chapter.name, f"bloque-{number}"))
+                    places[name][adapted.chapter.name] = block.get("id", "")
+    return places
+
+
+def _uses(text: str, names: Mapping[str, list[tuple[tuple[str, ...], Term]]]) -> Iterator[str]:
+    """Yield the ids of the terms in `text`; of two that begin at the same word the longer one."""
+    words = [glossary_links.normal(word) for word in _WORD.findall(text)]
+    place = 0
+    while place < len(words):
+        size = 1
+        for name, term in names.get(words[place], ()):
+            if tuple(words[place : place + len(name)]) == name:
+                yield term.id
+                size = len(name)
+                break
+        place += size
+
+
+def _blocks(body: ET.Element) -> Iterator[ET.Element]:
+    return (block for block in body.iter() if block.tag in _BLOCKS)
+
+
+def _own_text(block: ET.Element) -> str:
+    """Return the text of a block without that of the blocks in it."""
+    parts = [block.text or ""]
+    for child in block:
+        if child.tag not in _BLOCKS | {"ul", "ol", "dl", "table", "div"}:
+            parts.append(_own_text(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def numbers(ids: Sequence[str], main: Sequence[str] = ()) -> list[str | ET.Element]:
+    """Return links shown as the page numbers of `ids`, those in `main` bold."""
+    made: list[str | ET.Element] = []
+    for name in ids:
+        link = element("a", class_="num principal" if name in main else "num", href=f"#{name}")
+        made += [", ", link] if made else [link]
+    return made
+
+
+def letters(entries: Sequence[tuple[str, ET.Element]]) -> Iterator[tuple[str, list[ET.Element]]]:
+    """Yield each letter with its entries in order; an entry comes with the word it is sorted by."""
+    ordered = sorted(entries, key=lambda entry: (_sort(entry[0]), entry[0]))
+    for letter, group in groupby(ordered, key=lambda entry: _letter(entry[0])):
+        yield letter, [item for _, item in group]
+
+
+def _sort(word: str) -> str:
+    return "".join(c for c in fold(word).replace("ñ", "n\uffff") if c.isalnum() or c in " \uffff")
+
+
+def _letter(word: str) -> str:
+    first = fold(word)[0].upper()
+    return first if first.isalpha() else "0-9"
+
+
+def glossary(found: Sequence[Term], places: Places, order: Sequence[str]) -> list[ET.Element]:
+    """Return every term with its definition and the pages of the chapters that explain it."""
+    entries = [(term.term, _definition(term, places, order)) for term in found]
+    return [
+        element("section", element("h2", letter, class_="letra"), element("dl", *items), class_="grupo")
+        for letter, items in letters(entries)
+    ]
+
+
+def _definition(term: Term, places: Places, order: Sequence[str]) -> ET.Element:
+    names: list[str | ET.Element] = [element("em", term.english)] if term.english else []
+    if term.abbreviation:
+        names += [", ", term.abbreviation] if names else [term.abbreviation]
+    aside = [" (", *names, ")"] if names else []
+    ids = [places[term.id].get(page, place_id(page)) for page in term.pages if page in order]
+    pages: list[str | ET.Element] = (
+        [element("span", "\u2003p.\u00a0", *numbers(ids), class_="paginas")] if ids else []
+    )
+    return element(
+        "div",
+        element("dt", term.term, *aside, id=place_id(glossary_page.PAGE.removesuffix(".md"), term.id)),
+        element("dd", " ".join(term.definition.split()), *pages),
+        class_="termino",
+    )
+
+
+def index(found: Sequence[Term], places: Places, order: Sequence[str]) -> list[ET.Element]:
+    """Return the index: terms with a page for each chapter, other names that lead to them."""
+    entries: list[tuple[str, ET.Element]] = []
+    for term in found:
+        ids = [places[term.id][name] for name in order if name in places[term.id]]
+        main = [places[term.id][page] for page in term.pages if page in places[term.id]]
+        if not ids:
+            continue
+        entries.append((term.term, element("li", f"{term.term} ", *numbers(ids, main[:1]))))
+        for other in _other_names(term):
+            entries.append((other, element("li", f"{other} → ", element("span", term.term, class_="vease"))))
+    return [
+        element("section", element("h2", letter, class_="letra"), element("ul", *items), class_="grupo")
+        for letter, items in letters(entries)
+    ]
+
+
+def _other_names(term: Term) -> list[str]:
+    """Return the English name and the abbreviation, if they stand elsewhere in the alphabet."""
+    names = [name for name in (term.abbreviation, term.english) if name]
+    return [name for name in names if fold(name)[:4] != fold(term.term)[:4]]

@@ -1,0 +1,137 @@
+"""What a book has before and behind its chapters: cover, imprint, contents, points, answers, checklist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from xml.etree import ElementTree as ET
+
+from .. import dates
+from ..markup import element
+from .book import Book, Chapter
+from .pdf_chapter import Adapted, place_id
+
+
+def cover(book: Book, title: str, subtitle: str, above: str) -> ET.Element:
+    """Return the front of a book or of a part of it; its drawing is a background of the style sheet."""
+    return element(
+        "section",
+        element("p", above, class_="portada-sobre"),
+        element("p", title, class_="portada-titulo"),
+        element("p", subtitle, class_="portada-sub"),
+        element("p", f"{book.author} · {dates.spanish(book.date.isoformat())}", class_="portada-fecha"),
+        class_="portada",
+    )
+
+
+def imprint(book: Book) -> ET.Element:
+    """Return what the law and an honest edition want told."""
+    day = dates.spanish(book.date.isoformat())
+    rows = [
+        element("p", element("strong", book.title)),
+        element("p", f"Edición del {day}. Versión {book.date.isoformat()}."),
+        element("p", book.description),
+    ]
+    if book.facts:
+        oldest, newest = (dates.spanish(book.facts[key]) for key in ("oldest", "newest"))
+        when = f"el {oldest}" if oldest == newest else f"entre el {oldest} y el {newest}"
+        rows.append(element("p", f"{book.facts['count']} datos comprobados {when}."))
+    rows.append(element("p", book.rights))
+    if book.licence:
+        rows.append(element("p", "Licencia: ", _shown(book.licence)))
+    if address := public(book):
+        rows.append(element("p", "La edición en línea, con buscador y siempre al día: ", _shown(address)))
+    rows.append(
+        element("p", "Compuesto con las letras IBM Plex Sans e IBM Plex Mono (SIL Open Font License 1.1).")
+    )
+    return element("section", *rows, class_="creditos")
+
+
+def public(book: Book) -> str:
+    """Return the address of the site if others can reach it, else an empty text."""
+    return book.url if book.url.startswith("https://") else ""
+
+
+def _shown(address: str) -> ET.Element:
+    return element("a", address, class_="direccion", href=address)
+
+
+def contents(body: ET.Element) -> ET.Element:
+    """Return the table of contents: parts, chapters and their sections, with page numbers."""
+    items: list[ET.Element] = []
+    for heading in _listed(body):
+        if heading.get("id"):
+            title = " ".join("".join(heading.itertext()).split())
+            link = element("a", title, href=f"#{heading.get('id')}")
+            items.append(element("li", link, class_=f"nivel-{heading.get('data-nivel') or heading.tag[1]}"))
+    return element(
+        "section", element("h1", "Contenido", id="contenido"), element("ul", *items), class_="contenido"
+    )
+
+
+def _listed(body: ET.Element) -> Iterator[ET.Element]:
+    """Yield the headings the contents list: of an appendix its title only."""
+    for section in body:
+        levels = {"h1"} if "apendice" in section.get("class", "") else {"h1", "h2", "h3"}
+        yield from (heading for heading in section.iter() if heading.tag in levels)
+
+
+def opening(number: int, title: str) -> ET.Element:
+    """Return the head of a part: its number and its title."""
+    return element(
+        "header",
+        element("p", f"Parte {number}", class_="parte-numero"),
+        element("h1", title, id=f"parte-{number}"),
+        class_="parte-cabeza",
+    )
+
+
+def points(book: Book, number: int, title: str, chapters: Sequence[Adapted]) -> ET.Element | None:
+    """Return the exam points of a part by chapter, each with its page; None if it has none."""
+    groups = []
+    for adapted in chapters:
+        tips = [tip for tip in book.tips if tip["topic"] == adapted.chapter.name]
+        items = []
+        for tip in tips:
+            link = element(
+                "a", tip["title"], class_="guiada", href=f"#{place_id(adapted.chapter.name, tip['id'])}"
+            )
+            notes = [tip["domain_name"], "Escenario" if tip["kind"] == "escenario" else ""]
+            small = [element("small", note) for note in notes if note]
+            items.append(element("li", *small, link))
+        if items:
+            name = element("p", adapted.chapter.title, class_="puntos-tema")
+            groups.append(element("div", name, element("ul", *items), class_="puntos-grupo"))
+    if not groups:
+        return None
+    heading = element("h2", f"Puntos de examen: {title}", id=f"puntos-{number}")
+    return element("section", heading, *groups, class_="puntos")
+
+
+def answers(chapters: Sequence[Adapted], tag: str) -> list[ET.Element]:
+    """Return the answers to the scenarios of the chapters, each under the title of its statement."""
+    made = []
+    for adapted in chapters:
+        for answer in adapted.answers:
+            back = element("a", "Enunciado", class_="pagina", href=f"#{answer.question}")
+            where = element("p", f"{answer.chapter.title}. ", back, class_="respuesta-de")
+            heading = element(tag, answer.title, id=answer.id)
+            made.append(element("div", heading, where, *answer.body, class_="solucion"))
+    return made
+
+
+def checklist(page: Chapter) -> list[ET.Element]:
+    """Return the checklist to tick on paper."""
+    made = []
+    children = list(page.article)
+    for heading, group in zip(children, children[1:], strict=False):
+        if heading.tag != "h2" or group.tag != "ul":
+            continue
+        items = []
+        for item in group:
+            copy = deepcopy(next(iter(item.iter("label"))))
+            words = " ".join("".join(copy.itertext()).split())
+            items.append(element("li", element("span", class_="marca casilla"), f" {words}"))
+        title = " ".join("".join(heading.itertext()).split())
+        made.append(element("div", element("p", title, class_="puntos-tema"), element("ul", *items)))
+    return made
