@@ -331,7 +331,7 @@ def test_a_new_version_is_fetched_behind_and_taken_on_request(context, address, 
     other = context.new_page()
     other.goto(f"{address}amazon-aurora/")  # an old page stays old
     assert "DOS" not in other.locator("h1").inner_text()
-    expect(button(page, RENEW)).to_be_visible()
+    expect(button(page, RENEW)).to_be_visible(timeout=30_000)
     assert len(kept(page)) == 2
     assert set(server.asked) <= {f"/{SUB}{name}" for name in ("sw.js", "amazon-aurora/")}  # only what changed
     with page.expect_navigation():

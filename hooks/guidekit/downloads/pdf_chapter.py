@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -43,6 +42,7 @@ class Adapted:
 
     chapter: Chapter
     body: ET.Element
+    plates: list[ET.Element] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
 
@@ -67,21 +67,24 @@ def adapt(book: Book, chapter: Chapter, paper: Paper, *, collected: bool) -> Ada
         classes = set(child.get("class", "").split())
         if "hecho" in classes:
             made.facts += child.get("data-hechos", "").split()
-            _mark_of_fact(child)
+            _mark_of_fact(parent, child)
         elif "marca" in classes:
             _sign(child)
         elif child.tag == "figure" and "diagrama" in classes:
-            _figure(parent, child, paper)
+            _figure(made, parent, child, paper)
         elif "escenario" in classes:
             _take_answer(made, child)
         elif child.tag == "details":
             _unfold(child)
+        elif "revision" in classes:
+            child[0].attrib.pop("class", None)
         elif child.tag == "th":
             child.set("scope", "col")
     for box in body.iter("div"):
         if "admonition" in box.get("class", "").split() and len("".join(box.itertext())) < _SHORT:
             box.set("class", f"{box.get('class')} entera")
     _close(body)
+    body.extend(made.plates)
     for heading in body.iter():
         heading.tag = _HEADINGS.get(heading.tag, heading.tag)
     return made
@@ -144,12 +147,13 @@ def _readdress(book: Book, chapter: Chapter, part: ET.Element) -> None:
         part.set("class", "pagina")
 
 
-def _mark_of_fact(mark: ET.Element) -> None:
-    """Keep the circle of a fact and whether it is new, nothing a screen reader would be told twice."""
+def _mark_of_fact(parent: ET.Element, mark: ET.Element) -> None:
+    """Keep the circle of a fact, and behind it whether the fact is new: a link in a PDF holds no box."""
     new = next((child for child in mark if child.get("class") == "hecho-nuevo"), None)
     if new is not None:
-        new.text = " nuevo"
-    mark.set("class", " ".join(c for c in mark.get("class", "").split() if c.startswith("hecho")))
+        mark.remove(new)
+        new.tail, mark.tail = mark.tail, None
+        parent.insert(list(parent).index(mark) + 1, new)
     mark.attrib.pop("data-hechos", None)
 
 
@@ -160,7 +164,8 @@ def _sign(sign: ET.Element) -> None:
         sign.text, sign.attrib = None, {"class": f"marca {name}"}
 
 
-def _figure(parent: ET.Element, figure: ET.Element, paper: Paper) -> None:
+def _figure(made: Adapted, parent: ET.Element, figure: ET.Element, paper: Paper) -> None:
+    """Size a drawing; one that needs a page lying down goes to the end of the chapter, to leave no hole."""
     svg = next(child for child in figure if isinstance(child.tag, str) and child.tag.endswith("svg"))
     placed = pdf_drawings.place(svg, paper)
     index = list(figure).index(svg)
@@ -168,28 +173,14 @@ def _figure(parent: ET.Element, figure: ET.Element, paper: Paper) -> None:
     if not placed.landscape:
         return
     figure.set("class", "diagrama apaisada")
+    link = element("a", "Dibujo en la página", class_="respuesta", href=f"#{figure.get('id')}")
+    caption = " ".join("".join(figure[-1].itertext()).split())
+    note = element("p", link, f": {caption}", class_="lamina")
+    note.tail, figure.tail = figure.tail, None
+    parent[list(parent).index(figure)] = note
     if len(placed.parts) > 1:
-        note = (
-            "El dibujo sigue en la columna de la derecha."
-            if len(placed.parts) == 2
-            else "Se lee por columnas."
-        )
-        figure[-1].append(element("span", f" {note}"))
-    _after_section(parent, figure)
-
-
-def _after_section(parent: ET.Element, figure: ET.Element) -> None:
-    """Move a figure that needs a page of its own behind its section, so that the page before stays full."""
-    children = list(parent)
-    start = children.index(figure)
-    end = next(
-        (n for n, child in enumerate(children[start + 1 :], start + 1) if child.tag in {"h1", "h2", "h3"}),
-        len(children),
-    )
-    if end > start + 1:
-        remove(parent, figure)
-        figure.tail = None
-        parent.insert(end - 1, figure)
+        figure[-1].append(element("span", " El dibujo sigue en la columna de la derecha."))
+    made.plates.append(figure)
 
 
 def _take_answer(made: Adapted, box: ET.Element) -> None:

@@ -5,6 +5,7 @@ WeasyPrint's SVG knows no custom properties, no `paint-order`, and no marker on 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -57,14 +58,15 @@ def place(svg: ET.Element, paper: Paper) -> Placed:
         return Placed((_sized(made, scale),), landscape=True)
     for count in range(2, _COLUMNS + 1):
         edges = [y, *_cuts(made, y, height, count), y + height]
-        spans = list(zip(edges, edges[1:], strict=False))
+        spans = list(itertools.pairwise(edges))
         tallest = max(b - a for a, b in spans)
         scale = min(_LARGEST, (lying.width / count - _GAP) / width, (lying.height - _LINE) / tallest)
         if scale >= _SMALLEST:
             windows = [_window(made, number, x, a, width, b - a) for number, (a, b) in enumerate(spans)]
             return Placed(tuple(_sized(window, scale) for window in windows), landscape=True)
     title = made.findtext("title") or ""
-    raise DownloadError(f"the drawing '{title.split('.')[0]}' is too large: on {paper.name} its labels would be under 7 pt")
+    name = title.split(".")[0]
+    raise DownloadError(f"the drawing '{name}' is too large: on {paper.name} its labels would be under 7 pt")
 
 
 def _plain(svg: ET.Element) -> ET.Element:
@@ -99,14 +101,14 @@ def _replace(parent: ET.Element, child: ET.Element, new: ET.Element) -> None:
 
 
 def _disc(line: ET.Element) -> ET.Element:
-    """The disc a message's number stands on, which is a marker in the drawing."""
+    """Return the disc a message's number stands on, which is a marker in the drawing."""
     return ET.Element(
         "circle", {"cx": line.get("x1", "0"), "cy": line.get("y1", "0"), "r": "12", "fill": "#48525f"}
     )
 
 
 def _behind(text: ET.Element) -> ET.Element:
-    """A white box behind a message, where a browser paints a halo."""
+    """Return a white box behind a message, where a browser paints a halo."""
     width = text_width("".join(text.itertext()), _FONT) + 6
     x, y = float(text.get("x", "0")), float(text.get("y", "0")) + _FONT
     box = {"x": x - width / 2, "y": y - 9, "width": width, "height": 18}

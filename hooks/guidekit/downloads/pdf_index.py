@@ -24,10 +24,11 @@ Places = Mapping[str, Mapping[str, str]]
 
 def terms(entries: Sequence[Mapping[str, Any]]) -> tuple[Term, ...]:
     """Return the terms as the manifest lists them."""
-    return tuple(
-        Term(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
-        for entry in entries
-    )
+    found: list[Term] = []
+    for entry in entries:
+        fields: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in entry.items()}
+        found.append(Term(**fields))
+    return tuple(found)
 
 
 def locate(found: Sequence[Term], chapters: Sequence[Adapted]) -> Places:
@@ -86,11 +87,14 @@ def numbers(ids: Sequence[str], main: Sequence[str] = ()) -> list[str | ET.Eleme
     return made
 
 
-def letters(entries: Sequence[tuple[str, ET.Element]]) -> Iterator[tuple[str, list[ET.Element]]]:
-    """Yield each letter with its entries in order; an entry comes with the word it is sorted by."""
+def _columns(entries: Sequence[tuple[str, ET.Element]], tag: str) -> ET.Element:
+    """Return the entries by letter; each comes with the word it is sorted by."""
     ordered = sorted(entries, key=lambda entry: (_sort(entry[0]), entry[0]))
+    groups = []
     for letter, group in groupby(ordered, key=lambda entry: _letter(entry[0])):
-        yield letter, [item for _, item in group]
+        heading = element("h2", letter, class_="letra")
+        groups.append(element("section", heading, element(tag, *(item for _, item in group)), class_="grupo"))
+    return element("div", *groups, class_="columnas")
 
 
 def _sort(word: str) -> str:
@@ -102,13 +106,10 @@ def _letter(word: str) -> str:
     return first if first.isalpha() else "0-9"
 
 
-def glossary(found: Sequence[Term], places: Places, order: Sequence[str]) -> list[ET.Element]:
+def glossary(found: Sequence[Term], places: Places, order: Sequence[str]) -> ET.Element:
     """Return every term with its definition and the pages of the chapters that explain it."""
     entries = [(term.term, _definition(term, places, order)) for term in found]
-    return [
-        element("section", element("h2", letter, class_="letra"), element("dl", *items), class_="grupo")
-        for letter, items in letters(entries)
-    ]
+    return _columns(entries, "div")
 
 
 def _definition(term: Term, places: Places, order: Sequence[str]) -> ET.Element:
@@ -121,14 +122,18 @@ def _definition(term: Term, places: Places, order: Sequence[str]) -> ET.Element:
         [element("span", "\u2003p.\u00a0", *numbers(ids), class_="paginas")] if ids else []
     )
     return element(
-        "div",
-        element("dt", term.term, *aside, id=place_id(glossary_page.PAGE.removesuffix(".md"), term.id)),
-        element("dd", " ".join(term.definition.split()), *pages),
+        "p",
+        element("strong", term.term),
+        *aside,
+        element("br"),
+        " ".join(term.definition.split()),
+        *pages,
         class_="termino",
+        id=place_id(glossary_page.PAGE.removesuffix(".md"), term.id),
     )
 
 
-def index(found: Sequence[Term], places: Places, order: Sequence[str]) -> list[ET.Element]:
+def index(found: Sequence[Term], places: Places, order: Sequence[str]) -> ET.Element:
     """Return the index: terms with a page for each chapter, other names that lead to them."""
     entries: list[tuple[str, ET.Element]] = []
     for term in found:
@@ -139,10 +144,7 @@ def index(found: Sequence[Term], places: Places, order: Sequence[str]) -> list[E
         entries.append((term.term, element("li", f"{term.term} ", *numbers(ids, main[:1]))))
         for other in _other_names(term):
             entries.append((other, element("li", f"{other} → ", element("span", term.term, class_="vease"))))
-    return [
-        element("section", element("h2", letter, class_="letra"), element("ul", *items), class_="grupo")
-        for letter, items in letters(entries)
-    ]
+    return _columns(entries, "ul")
 
 
 def _other_names(term: Term) -> list[str]:

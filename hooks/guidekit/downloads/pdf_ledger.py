@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from copy import deepcopy
 from xml.etree import ElementTree as ET
 
-from .. import dates, ledger
+from .. import dates
 from ..markup import element
 from .book import Book, Chapter
 from .pdf_chapter import place_id
@@ -14,13 +14,7 @@ from .pdf_chapter import place_id
 _SOURCES = "fuentes-del-registro"
 
 
-def chapter_of(book: Book) -> Chapter | None:
-    """Return the page of the ledger, if the site has one."""
-    name = ledger.PAGE.removesuffix(".md")
-    return next((chapter for chapter in book.chapters if chapter.name == name), None)
-
-
-def changes(book: Book, page: Chapter) -> Iterator[ET.Element]:
+def before(page: Chapter) -> Iterator[ET.Element]:
     """Yield what the page tells before its entries: what the marks mean, what comes due, what changed."""
     for child in page.article:
         if child.get("id") == "todos" or child.tag == "section":
@@ -29,7 +23,7 @@ def changes(book: Book, page: Chapter) -> Iterator[ET.Element]:
             yield deepcopy(child)
 
 
-def entries(book: Book, page: Chapter, wanted: Collection[str] | None = None) -> list[ET.Element]:
+def entries(book: Book, page: Chapter, wanted: Collection[str] | None = None) -> ET.Element:
     """Return a group for each topic with its facts, of all or of the `wanted` ones, and their sources."""
     made = []
     sources: dict[str, ET.Element] = {}
@@ -43,14 +37,11 @@ def entries(book: Book, page: Chapter, wanted: Collection[str] | None = None) ->
         ]
         if items:
             heading = element("h2", title, id=place_id(page.name, section[0].get("id") or ""))
-            made.append(
-                element("section", heading, element("div", *items, class_="columnas"), class_="grupo")
-            )
+            made.append(element("section", heading, *items, class_="grupo"))
     if sources:
         heading = element("h2", "Fuentes", id=_SOURCES)
-        listed = element("div", *sources.values(), class_="columnas")
-        made.append(element("section", heading, listed, class_="grupo"))
-    return made
+        made.append(element("section", heading, *sources.values(), class_="grupo"))
+    return element("div", *made, class_="columnas")
 
 
 def _entry(book: Book, page: Chapter, item: ET.Element, sources: dict[str, ET.Element]) -> ET.Element:

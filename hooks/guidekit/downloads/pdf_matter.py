@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from xml.etree import ElementTree as ET
@@ -56,22 +57,22 @@ def _shown(address: str) -> ET.Element:
     return element("a", address, class_="direccion", href=address)
 
 
-def contents(body: ET.Element) -> ET.Element:
+def contents(bodies: Sequence[ET.Element]) -> ET.Element:
     """Return the table of contents: parts, chapters and their sections, with page numbers."""
     items: list[ET.Element] = []
-    for heading in _listed(body):
+    for heading in _listed(bodies):
         if heading.get("id"):
             title = " ".join("".join(heading.itertext()).split())
-            link = element("a", title, href=f"#{heading.get('id')}")
+            link = element("a", title, class_="entrada", href=f"#{heading.get('id')}")
             items.append(element("li", link, class_=f"nivel-{heading.get('data-nivel') or heading.tag[1]}"))
     return element(
         "section", element("h1", "Contenido", id="contenido"), element("ul", *items), class_="contenido"
     )
 
 
-def _listed(body: ET.Element) -> Iterator[ET.Element]:
+def _listed(bodies: Sequence[ET.Element]) -> Iterator[ET.Element]:
     """Yield the headings the contents list: of an appendix its title only."""
-    for section in body:
+    for section in (section for body in bodies for section in body):
         levels = {"h1"} if "apendice" in section.get("class", "") else {"h1", "h2", "h3"}
         yield from (heading for heading in section.iter() if heading.tag in levels)
 
@@ -124,7 +125,7 @@ def checklist(page: Chapter) -> list[ET.Element]:
     """Return the checklist to tick on paper."""
     made = []
     children = list(page.article)
-    for heading, group in zip(children, children[1:], strict=False):
+    for heading, group in itertools.pairwise(children):
         if heading.tag != "h2" or group.tag != "ul":
             continue
         items = []
