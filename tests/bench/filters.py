@@ -31,6 +31,7 @@ def filtering(browser: Browser, site: Path) -> None:
         times = page.evaluate(
             """(words) => {
               const box = document.querySelector("[data-filtro] input"), times = [];
+              box.focus();
               for (const word of words) for (let n = 1; n <= word.length; n += 1) {
                 const start = performance.now();
                 box.value = word.slice(0, n);

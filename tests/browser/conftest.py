@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from guidekit.drawing.browser import chromium
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from web import serve_folder
 
 # Chromium itself says this when a page with view transitions opens one without, such as a bare SVG.
@@ -32,6 +32,11 @@ def _is_trouble(message: ConsoleMessage) -> bool:
     return message.type in {"error", "warning"} and not host_icon
 
 
+def _is_lost(request: Request) -> bool:
+    # A page left early takes its unfinished requests with it.
+    return request.failure != "net::ERR_ABORTED"
+
+
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     """visit(path, width=…, scheme=…) opens a page; at the end nothing may have gone wrong on any."""
@@ -50,7 +55,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
             "request",
             lambda r: None if r.url.startswith((address, "data:", "blob:")) else troubles.append(r.url),
         )
-        page.on("requestfailed", lambda r: troubles.append(f"failed: {r.url}"))
+        page.on("requestfailed", lambda r: troubles.append(f"failed: {r.url}") if _is_lost(r) else None)
         page.goto(address + path, wait_until="networkidle")
         return page
 
