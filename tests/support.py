@@ -50,7 +50,7 @@ def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.Compl
         env={**ENVIRONMENT, **environment},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=1500,  # a publication on a busy machine
     )
 
 
