@@ -13,13 +13,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-_SERVING = False  # set once per process, by the command; not state of a build
-
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Remember whether this process serves: an author may look at a diagram before it is drawn."""
-    global _SERVING
-    _SERVING = command == "serve"
+    """Remember what this process is for."""
+    state.start(command)
 
 
 @event_priority(100)  # before plugins that add files of their own: only the authors' sources are read
@@ -46,7 +43,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         corpus.Folders(docs, docs_path),
         icons,
         trees.parser(config.markdown_extensions, config.mdx_configs),
-        require_drawings=config.strict and not _SERVING,
+        require_drawings=config.strict and not state.serving(),  # authors may look first
         earlier=config.extra.get("earlier"),
     )
     if found:

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from guidekit import diagrams, drawings, state
+from guidekit import diagrams, drawings, scripts, state
 from mermaid2.fence import fence_mermaid
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
@@ -82,5 +82,4 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
         return drawn[name].svg if kind == "dibujo" else drawings.actions(name, root)
 
     output, count = _PLACEHOLDER.subn(put, output)
-    script = f'<script defer src="{root}/assets/diagramas.js"></script></body>'
-    return output.replace("</body>", script, 1) if count else output
+    return scripts.add(output, page, "diagramas.js") if count else output

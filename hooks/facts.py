@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidekit import dates, ledger, state
+from guidekit import dates, ledger, scripts, state
 from guidekit.fact_markup import FactExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -44,6 +43,4 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     known = state.page(config, page)
     if known is None or not state.load(config).references[known.name]:
         return output
-    root = get_relative_url(".", page.url)
-    script = f'<script defer src="{root}/assets/hechos.js" data-pagina="{known.name}"></script></body>'
-    return output.replace("</body>", script, 1)
+    return scripts.add(output, page, "hechos.js", f' data-pagina="{known.name}"')

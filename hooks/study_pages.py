@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from guidekit import checklist, dates, downloads_page, exam_index, exam_tips, glossary, ledger, state
+from guidekit import checklist, dates, downloads_page, exam_index, exam_tips, glossary, ledger, scripts, state
 from guidekit.listings import Listing, ListingExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 _SCRIPTS = {"data-filtro": "filtro.js", "data-avance": "lista.js"}
 
@@ -56,10 +55,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     known = state.page(config, page)
     if known and known.topic is not None and config.extra.get("downloads"):
         output = downloads_page.mark_topic(output, known.name)
-    root = get_relative_url(".", page.url)
     for mark, script in _SCRIPTS.items():
         if f" {mark}=" in output:
-            output = output.replace(
-                "</body>", f'<script defer src="{root}/assets/{script}"></script></body>', 1
-            )
+            output = scripts.add(output, page, script)
     return output

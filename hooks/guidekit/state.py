@@ -1,4 +1,4 @@
-"""The one place that knows where a build keeps its Corpus. Imports MkDocs."""
+"""The one place that knows where a build keeps its Corpus, and what the process is for. Imports MkDocs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,18 @@ from .model import Corpus, Page
 
 _KEY = "_guidekit_corpus"
 _Kind = TypeVar("_Kind", bound=Extension)
+_command = ""
+
+
+def start(command: str) -> None:
+    """Keep the command of MkDocs that this process runs, through all its builds."""
+    global _command
+    _command = command
+
+
+def serving() -> bool:
+    """Return whether this process shows the site to its author (`mkdocs serve`)."""
+    return _command == "serve"
 
 
 def store(config: MkDocsConfig, corpus: Corpus) -> None:
