@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
 import threading
-import time
-import urllib.request
 import zipfile
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
@@ -20,7 +14,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from guidekit import service_worker
 from playwright.sync_api import Error, expect
-from support import ENVIRONMENT, PAGE
+from support import PAGE
+from web import serve_preview
 
 SUB = "guias/rds/"
 SAVE, RENEW, REMOVE = "Guardar sin conexión", "Actualizar", "Quitar de este dispositivo"
@@ -481,32 +476,13 @@ def test_a_preview_takes_away_what_a_built_site_left(context, address, copy):
 
 
 def test_mkdocs_serve_registers_nothing(tiny, context):
-    root = tiny({"a.md": PAGE})
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "--dev-addr", address]
-    with (root / "serve.log").open("w") as log:
-        process = subprocess.Popen(
-            command, cwd=root, env=ENVIRONMENT, stdout=log, stderr=log, start_new_session=True
-        )
-        try:
-            for _ in range(300):
-                try:
-                    urllib.request.urlopen(f"http://{address}/", timeout=1).close()
-                    break
-                except OSError:
-                    assert process.poll() is None, (root / "serve.log").read_text()
-                    time.sleep(0.1)
-            page = context.new_page()
-            page.goto(f"http://{address}/descargas/", wait_until="networkidle")
-            assert page.locator(".sin-conexion button").count() == 0
-            assert "sitio publicado" in page.locator(".sin-conexion").inner_text()
-            assert workers(page) == []
-            assert page.request.get(f"http://{address}/sw.js").text() == service_worker.REMOVAL
-        finally:
-            os.killpg(process.pid, 15)
-            process.wait(10)
+    with serve_preview(tiny({"a.md": PAGE})) as served:
+        page = context.new_page()
+        page.goto(f"{served}descargas/", wait_until="networkidle")
+        assert page.locator(".sin-conexion button").count() == 0
+        assert "sitio publicado" in page.locator(".sin-conexion").inner_text()
+        assert workers(page) == []
+        assert page.request.get(f"{served}sw.js").text() == service_worker.REMOVAL
 
 
 # The page of the downloads

@@ -1,15 +1,10 @@
 """`mkdocs serve` shows a diagram before it is drawn: mermaid2 draws it in the author's browser."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 
 import pytest
-from support import ENVIRONMENT, PAGE, ROOT
+from support import PAGE, ROOT
+from web import serve_preview
 
 NEW = """
 ```mermaid
@@ -34,31 +29,8 @@ def served(tiny):
     preview = root / "docs/_data/preview"
     preview.mkdir(parents=True)
     shutil.copy(ROOT / "node_modules/mermaid/dist/mermaid.min.js", preview)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    log = (root / "serve.log").open("w")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "--dev-addr", address],
-        cwd=root,
-        env=ENVIRONMENT,
-        stdout=log,
-        stderr=log,
-        start_new_session=True,
-    )
-    try:
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(f"http://{address}/", timeout=1).close()
-                break
-            except OSError:
-                assert process.poll() is None, (root / "serve.log").read_text()
-                time.sleep(0.1)
-        yield f"http://{address}/"
-    finally:
-        os.killpg(process.pid, 15)
-        process.wait(10)
-        log.close()
+    with serve_preview(root) as address:
+        yield address
 
 
 def test_a_new_diagram_is_drawn_in_the_browser(served, browser):
