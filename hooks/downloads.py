@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from guidekit import manifest, state
+from guidekit import dates, manifest, state
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -42,7 +42,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         language=str(config.theme["language"]),
         file=str(config.extra.get("downloads", "guia")),
     )
-    data = manifest.build(site, pages, state.load(config))
+    epoch = int(dates.source_date_epoch(Path(config.config_file_path).parent))
+    data = manifest.build(site, epoch, pages, state.load(config))
     Path(target).write_text(json.dumps(data, ensure_ascii=False), "utf-8")
 
 

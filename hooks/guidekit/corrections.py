@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .facts import REFERENCE, ids_of
+from .markup import classes
 from .model import Page
 from .problems import Problem
 from .trees import LINE, Tree
@@ -18,7 +19,7 @@ def check(tree: Tree, page: Page) -> Iterator[Problem]:
     """Tell of corrections without a reference, outside a topic page, or with the address of another one."""
     first: dict[str, int] = {}
     for box in tree.root.iter("div"):
-        if "vigencia" not in box.get("class", "").split():
+        if "vigencia" not in classes(box):
             continue
         text = "".join(box.itertext())
         line = int(found[1]) if (found := LINE.search(text)) else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from .problems import Problem
 DRAW = "run `make diagrams` and commit what it writes"
 FOLDER = "assets/diagramas"
 """Where the site publishes each drawing by itself, and its source, below its root."""
+_VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*,\s*((?:[^()]|\([^()]*\))*)\)")
 
 
 def load(
@@ -76,6 +78,13 @@ def parts_text(drawing: Drawing) -> str:
     parts = drawing.parts
     found = [*parts["nodes"], *parts.get("groups", ()), *parts.get("edges", ()), *parts.get("steps", ())]
     return "; ".join(dict.fromkeys(item["label"] for item in found if item.get("label")))
+
+
+def light(markup: str) -> str:
+    """Return a drawing, or a text of it, in the colours of the light scheme alone: paper, e-readers and
+    cards know no custom properties.
+    """
+    return _VARIABLE.sub(r"\1", markup)
 
 
 def actions(name: str, root: str) -> str:

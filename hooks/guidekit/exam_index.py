@@ -55,10 +55,7 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
 
 
 def _entry(tip: Tip, corpus: Corpus, md: Markdown) -> ET.Element:
-    notes = [
-        exam_tips.KINDS[tip.kind] if tip.kind != "punto" else "",
-        domain_name(corpus.domains, tip.domain),
-    ]
+    notes = [exam_tips.kind_told(tip.kind), domain_name(corpus.domains, tip.domain)]
     made = element(
         "li",
         element("p", element("a", tip.title, href=f"{tip.topic}.md#{tip.id}"), class_="entrada-titulo"),

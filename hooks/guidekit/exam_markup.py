@@ -11,7 +11,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from . import exam_tips
-from .markup import element, joined, verbatim
+from .markup import element, joined, replace, verbatim
 from .model import Corpus, Domain, Page
 from .trees import pairs
 
@@ -76,8 +76,7 @@ def closing(points: Sequence[ET.Element], page: Page, domains: Sequence[Domain])
     for point in points:
         link = element("a", exam_tips.label_of(point), href=f"#{exam_tips.id_of(point)}")
         domain = exam_tips.domain_of(point, page)
-        kind = exam_tips.kind_of(point)
-        notes = [domain_name(domains, domain), exam_tips.KINDS[kind] if kind != "punto" else ""]
+        notes = [domain_name(domains, domain), exam_tips.kind_told(exam_tips.kind_of(point))]
         small = [element("small", verbatim(note)) for note in notes if note]
         items.append(element("li", *joined([link, *small], " ")))
     index = f"{exam_tips.INDEX}?tema={page.name}"
@@ -111,7 +110,7 @@ class _Points(Treeprocessor):
         section = closing(points, page, corpus.domains) if points else []
         for parent, child in list(pairs(root)):
             if child in points:
-                parent[list(parent).index(child)] = callout(child, page, corpus.domains)
+                replace(parent, child, callout(child, page, corpus.domains))
         place = next((child for child in root if child.tag == "p" and child.text == _PLACE), None)
         where = len(root) if place is None else list(root).index(place)
         if place is not None:

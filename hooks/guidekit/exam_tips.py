@@ -67,6 +67,11 @@ def kind_of(element: ET.Element) -> str:
     return element.get("words") or "punto"
 
 
+def kind_told(kind: str) -> str:
+    """Return what readers are told of a kind beside a title: nothing of the usual one."""
+    return KINDS[kind] if kind != "punto" else ""
+
+
 def domain_of(element: ET.Element, page: Page) -> str | None:
     """Return the domain of a point: its own, else the first of its page."""
     return element.get("set-dominio") or next(iter(page.exam_domains), None)

@@ -15,8 +15,9 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from . import dates, facts, ledger
-from .markup import element, joined, verbatim
+from .markup import classes, element, joined, remove, verbatim
 from .model import Fact, Page
+from .trees import pairs
 
 _MARK = "hecho"
 _MOST_SOURCES = 3
@@ -46,7 +47,7 @@ class _Marks(Treeprocessor):
         for mark in [a for a in root.iter("a") if a.get("class") == _MARK]:
             self._finish(mark, [by_id[name] for name in mark.get("data-hechos", "").split()], seen)
         for box in root.iter("div"):
-            if "vigencia" in box.get("class", "").split():
+            if "vigencia" in classes(box):
                 _correction(box, by_id, self.extension.earlier)
         own = [fact for fact in self.extension.facts if fact.page == page.name]
         heading = next((place for place, child in enumerate(root) if child.tag == "h1"), None)
@@ -73,20 +74,14 @@ class _Marks(Treeprocessor):
 
 def _drop(root: ET.Element) -> None:
     """Take the marks out where they would lead nowhere new: pages made by the build list facts themselves."""
-    for parent in list(root.iter()):
-        for place, child in reversed(list(enumerate(parent))):
-            if child.tag == "a" and child.get("class") == _MARK:
-                before = parent[place - 1] if place else None
-                if before is None:
-                    parent.text = (parent.text or "") + (child.tail or "")
-                else:
-                    before.tail = (before.tail or "") + (child.tail or "")
-                parent.remove(child)
+    for parent, child in list(pairs(root)):
+        if child.tag == "a" and child.get("class") == _MARK:
+            remove(parent, child)
 
 
 def _correction(box: ET.Element, by_id: Mapping[str, Fact], earlier: str) -> None:
     """Finish a `vigencia` callout: its address, its label, its text if the author left that to the ledger."""
-    marks = [mark for mark in box.iter("a") if _MARK in mark.get("class", "").split()]
+    marks = [mark for mark in box.iter("a") if _MARK in classes(mark)]
     found = list(dict.fromkeys(by_id[name] for mark in marks for name in mark.get("data-hechos", "").split()))
     if not found:
         return
@@ -110,7 +105,7 @@ def _correction(box: ET.Element, by_id: Mapping[str, Fact], earlier: str) -> Non
 
 def _only_marks(paragraph: ET.Element) -> bool:
     texts = [paragraph.text, *(child.tail for child in paragraph)]
-    marks = all(_MARK in child.get("class", "").split() for child in paragraph)
+    marks = all(_MARK in classes(child) for child in paragraph)
     return marks and not any(text and text.strip() for text in texts)
 
 

@@ -45,11 +45,12 @@ def read(raw: bytes, path: str, pages: Iterable[Page]) -> tuple[tuple[Term, ...]
                 line = document.line_of(number, key)
                 message = f"'{word}' already belongs to the term '{owner}'"
                 problems.append(Problem(path, line, message, "each word in one term"))
-    terms = (_term(entry) for entry in document.data)
+    terms = (read_term(entry) for entry in document.data)
     return tuple(sorted(terms, key=lambda term: fold(term.term))), problems
 
 
-def _term(entry: Mapping[str, Any]) -> Term:
+def read_term(entry: Mapping[str, Any]) -> Term:
+    """Return the term that a checked entry, or JSON made of a term, holds."""
     fields: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
     }
@@ -84,7 +85,7 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
     titles = {page.name: page.title for page in corpus.pages}
     letters = {
         letter: [_entry(term, titles) for term in group]
-        for letter, group in groupby(corpus.terms, key=lambda term: _letter(term.term))
+        for letter, group in groupby(corpus.terms, key=lambda term: letter_of(term.term))
     }
     anchors = {letter: f"letra-{letter.lower()}" for letter in letters}
     links = [element("a", verbatim(letter), href=f"#{anchors[letter]}") for letter in letters]
@@ -96,21 +97,26 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
     return made
 
 
-def _letter(term: str) -> str:
+def letter_of(term: str) -> str:
+    """Return the heading a term is listed under."""
     first = fold(term)[0].upper()
     return first if first.isalpha() else "0-9"
 
 
-def _entry(term: Term, titles: Mapping[str, str]) -> ET.Element:
+def aside(term: Term) -> list[str | ET.Element]:
+    """Return what stands in parentheses behind a term: its English name and abbreviation, if any."""
     names: list[str | ET.Element] = [element("em", verbatim(term.english))] if term.english else []
     if term.abbreviation:
         names += [verbatim(", "), verbatim(term.abbreviation)] if names else [verbatim(term.abbreviation)]
-    aside = [verbatim(" ("), *names, verbatim(")")] if names else []
+    return [verbatim(" ("), *names, verbatim(")")] if names else []
+
+
+def _entry(term: Term, titles: Mapping[str, str]) -> ET.Element:
     links = joined([element("a", verbatim(titles[page]), href=f"{page}.md") for page in term.pages], " · ")
     words = ", ".join((*term.synonyms, *term.misspellings))
     return element(
         "div",
-        element("dt", verbatim(term.term), *aside, id=term.id),
+        element("dt", verbatim(term.term), *aside(term), id=term.id),
         element("dd", verbatim(" ".join(term.definition.split())), element("br"), *links),
         data_entrada="",
         data_claves=words or None,

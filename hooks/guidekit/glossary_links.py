@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from . import glossary
+from .markup import classes
 from .model import Page, Term
 from .text import fold
 
@@ -37,6 +38,8 @@ _SKIPPED = {
     "details",
 }
 _PROSE = {"p", "li"}
+Spellings = Mapping[str, list[tuple[tuple[str, ...], Term]]]
+"""First word of a name → its words and the term they name, longest names first."""
 
 
 def normal(word: str) -> str:
@@ -49,8 +52,8 @@ def normal(word: str) -> str:
     return plain[:-1] if plain.endswith("e") and plain[-2:-1] in "lrndj" else plain
 
 
-def spellings(terms: Sequence[Term]) -> Mapping[str, list[tuple[tuple[str, ...], Term]]]:
-    """Map the first word of each name of a term to its words, longest names first."""
+def spellings(terms: Sequence[Term]) -> Spellings:
+    """Return the names under which `terms` are linked."""
     found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
     for term in terms:
         for name in filter(None, (term.term, term.abbreviation) if term.linked else ()):
@@ -60,6 +63,21 @@ def spellings(terms: Sequence[Term]) -> Mapping[str, list[tuple[tuple[str, ...],
     for names in found.values():
         names.sort(key=lambda entry: -len(entry[0]))
     return found
+
+
+def uses(text: str, names: Spellings) -> Iterator[tuple[int, int, Term]]:
+    """Yield where `text` names a term, from and to; of two that begin at the same word the longer one."""
+    words = list(_WORD.finditer(text))
+    plain = [normal(match[0]) for match in words]
+    place = 0
+    while place < len(words):
+        size = 1
+        for name, term in names.get(plain[place], ()):
+            if tuple(plain[place : place + len(name)]) == name:
+                size = len(name)
+                yield words[place].start(), words[place + size - 1].end(), term
+                break
+        place += size
 
 
 class _Links(Treeprocessor):
@@ -78,7 +96,7 @@ class _Links(Treeprocessor):
 
 def _prose(element: ET.Element) -> Iterator[ET.Element]:
     """Blocks of running text, outside callouts and whatever else is no prose."""
-    if element.tag in _SKIPPED or "admonition" in element.get("class", "").split():
+    if element.tag in _SKIPPED or "admonition" in classes(element):
         return
     if element.tag in _PROSE and not element.get("class"):
         yield element
@@ -96,33 +114,14 @@ def _texts(block: ET.Element) -> Iterator[tuple[ET.Element, ET.Element | None]]:
             yield block, child
 
 
-def _link_first(
-    block: ET.Element, names: Mapping[str, list[tuple[tuple[str, ...], Term]]], seen: set[str]
-) -> None:
+def _link_first(block: ET.Element, names: Spellings, seen: set[str]) -> None:
     for owner, child in _texts(block):
         text = (owner.text if child is None else child.tail) or ""
-        words = list(_WORD.finditer(text))
-        plain = [normal(match[0]) for match in words]
-        place = 0
-        while place < len(words):
-            size, term = _at(plain, place, names)
-            if term is None:
-                place += 1
-                continue
+        for start, end, term in uses(text, names):
             if term.id not in seen:
                 seen.add(term.id)
-                _insert(owner, child, text, words[place].start(), words[place + size - 1].end(), term)
+                _insert(owner, child, text, start, end, term)
                 return
-            place += size
-
-
-def _at(
-    plain: list[str], place: int, names: Mapping[str, list[tuple[tuple[str, ...], Term]]]
-) -> tuple[int, Term | None]:
-    for words, term in names.get(plain[place], ()):
-        if tuple(plain[place : place + len(words)]) == words:
-            return len(words), term
-    return 1, None
 
 
 def _insert(owner: ET.Element, child: ET.Element | None, text: str, start: int, end: int, term: Term) -> None:
@@ -141,7 +140,7 @@ class GlossaryLinkExtension(Extension):
     """Needs the terms and the page: the hook sets both before a page is rendered."""
 
     terms: Sequence[Term] = ()
-    names: Mapping[str, list[tuple[tuple[str, ...], Term]]] = {}
+    names: Spellings = spellings(())
     page: Page | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)

@@ -33,8 +33,10 @@ class Entry:
     part: str
 
 
-def build(site: Site, entries: Iterable[Entry], corpus: Corpus) -> dict[str, Any]:
-    """Return the manifest. `kind` is topic, page or, for what the build made, made."""
+def build(site: Site, epoch: int, entries: Iterable[Entry], corpus: Corpus) -> dict[str, Any]:
+    """Return the manifest. `epoch` is the second the site speaks of as now; the `kind` of a page is topic,
+    page or, for what the build made, made.
+    """
     written = {page.uri: page for page in corpus.pages}
     domains = {domain.id: domain.short for domain in corpus.domains}
     pages = []
@@ -60,6 +62,7 @@ def build(site: Site, entries: Iterable[Entry], corpus: Corpus) -> dict[str, Any
     checked = sorted(fact.checked for fact in corpus.facts)
     return {
         "site": asdict(site),
+        "epoch": epoch,
         "pages": pages,
         "tips": tips,
         "terms": terms,

@@ -1,4 +1,4 @@
-"""Build elements of a page's tree in one expression."""
+"""Build elements of a page's tree in one expression; read and rearrange those there are."""
 
 from __future__ import annotations
 
@@ -44,3 +44,29 @@ def joined(elements: Sequence[ET.Element], separator: str) -> list[str | ET.Elem
 def verbatim(text: str) -> str:
     """Return text in which Markdown reads nothing."""
     return AtomicString(text)
+
+
+def classes(item: ET.Element) -> set[str]:
+    """Return the classes of an element."""
+    return set(item.get("class", "").split())
+
+
+def in_one_line(item: ET.Element) -> str:
+    """Return what a reader reads of a rendered element."""
+    return " ".join("".join(item.itertext()).split())
+
+
+def remove(parent: ET.Element, child: ET.Element) -> None:
+    """Take `child` out of `parent`, keeping the text that follows it."""
+    place = list(parent).index(child)
+    if child.tail:
+        if place:
+            parent[place - 1].tail = (parent[place - 1].tail or "") + child.tail
+        else:
+            parent.text = (parent.text or "") + child.tail
+    parent.remove(child)
+
+
+def replace(parent: ET.Element, child: ET.Element, new: ET.Element) -> None:
+    """Put `new` in the place of `child`; the text that follows is that of `new`."""
+    parent[list(parent).index(child)] = new

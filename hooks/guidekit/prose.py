@@ -16,6 +16,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from .markup import in_one_line
+
 _UNITS = r"%|[KMGT]i?B(?:/s)?|IOPS|ms|vCPU|ACU|AZ|USD|segundos?|minutos?|horas?|días?|meses|años?|veces"
 _KEEP = re.compile(
     rf"(?<=\d) (?=\d{{3}}(?!\d))|(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=[≤≥<>~]) (?=\d)|(?<=RPO|RTO) (?=\d)"
@@ -76,7 +78,7 @@ def _split(text: str | None) -> tuple[str | None, list[ET.Element]]:
 def _scrolling(table: ET.Element, names: Counter[str]) -> ET.Element:
     # Material wraps tables by script; doing it here keeps the page whole without one.
     box = ET.Element("div", {"class": "tabla", "tabindex": "0", "role": "region"})
-    headers = [" ".join("".join(th.itertext()).split()) for th in table.iter("th")]
+    headers = [in_one_line(th) for th in table.iter("th")]
     name = "Tabla: " + ", ".join(header for header in headers if header)
     names[name] += 1  # landmarks of one page need names of their own
     box.set("aria-label", name if names[name] == 1 else f"{name} ({names[name]})")

@@ -48,7 +48,7 @@ def main() -> int:
         print("site/ is as it was before", file=sys.stderr)
         return status
     try:
-        downloads.make(_NEXT, _MANIFEST, root)
+        downloads.make(_NEXT, _MANIFEST)
     except downloads.DownloadError as error:
         shutil.rmtree(_NEXT, ignore_errors=True)
         print(f"{error}\nsite/ is as it was before", file=sys.stderr)

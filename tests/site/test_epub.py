@@ -357,7 +357,7 @@ def built(tiny, **environment: str) -> book.Book:
         **environment,
     )
     assert result.returncode == 0, result.stderr
-    return book.load(manifest, root / "site", root)
+    return book.load(manifest, root / "site")
 
 
 def test_a_small_book_is_valid_too_and_links_to_the_public_site(tiny, tmp_path):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import hashlib
 import io
 import json
@@ -18,7 +17,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from guidekit import downloads_page, service_worker
-from guidekit.downloads import offline
+from guidekit.downloads import listing, offline
 from guidekit.downloads.book import Book, Chapter
 
 NAME = "guia-rds"
@@ -168,14 +167,15 @@ def small(tmp_path):
             (site / "descargas" / name).write_bytes(b"/Type /Pages /Count 2")
         chapter = Chapter("a", "A", "", "", 1, "topic", "a/", site / "a/index.html", None)
         return Book(
-            "G", "", "", "", "", url, "es", "g", datetime.date(2026, 1, 2), 1767312000, (chapter,), (), (), (), None, site,
+            "G", "", "", "", "", url, "es", "g", 1767312000, (chapter,), (), (), (), None, site,
         )  # fmt: skip
 
     return make
 
 
 def unpacked(book):
-    offline.make(book, book.site / "descargas")
+    for maker in (offline.make, listing.make):  # in the order of makers.py
+        maker(book, book.site / "descargas")
     with zipfile.ZipFile(book.site / "descargas/g-offline.zip") as opened:
         return {name.removeprefix("g/"): opened.read(name).decode() for name in opened.namelist()}
 

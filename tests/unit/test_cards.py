@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import json
 import sqlite3
 import time
@@ -134,7 +133,7 @@ def book(tmp_path):
     chapter = Chapter("a", "Uno & dos", "", "", 1, "topic", "a/", path, ET.fromstring(PAGE))
     return Book(
         title="Guía: completa", description="", author="Autora", rights="CC BY-SA 4.0", licence="",
-        url="http://127.0.0.1:8000/", language="es", file="guia", date=datetime.date(2026, 1, 2), epoch=1767312000,
+        url="http://127.0.0.1:8000/", language="es", file="guia", epoch=1767312000,
         chapters=(chapter,),
         tips=({**TIP, "id": "examen-a", "title": "Prisa: A", "kind": "punto"},
               {**TIP, "id": "examen-b", "title": "B", "kind": "escenario"}),

@@ -17,7 +17,7 @@ class DownloadError(Exception):
     """A download could not be made; the message says which, why, and what helps."""
 
 
-def make(site: Path, manifest: Path, root: Path) -> None:
+def make(site: Path, manifest: Path) -> None:
     """Make every download of the built `site`, telling each as it is done.
 
     Raises DownloadError; files of the maker that failed are not left behind.
@@ -26,7 +26,7 @@ def make(site: Path, manifest: Path, root: Path) -> None:
 
     target = site / FOLDER
     target.mkdir(exist_ok=True)
-    read = book.load(manifest, site, root)
+    read = book.load(manifest, site)
     for maker in makers.ALL:
         start = time.perf_counter()
         for file in maker(read, target):

@@ -8,7 +8,8 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -17,6 +18,7 @@ from xml.etree import ElementTree as ET
 import tinyhtml5
 
 from .. import dates
+from ..markup import classes, remove
 
 _SCREEN_ONLY = {
     *("headerlink", "examen-pie", "diagrama-acciones", "diagrama-texto", "filtro", "filtro-vacio", "avance"),
@@ -46,7 +48,8 @@ class Chapter:
 @dataclass(frozen=True)
 class Book:
     """The site and what its downloads say of it. `tips`, `terms` and `domains` are those of the manifest
-    (guidekit.manifest); `file` is what the downloads are called after.
+    (guidekit.manifest); `file` is what the downloads are called after, `epoch` the second they speak of as
+    now.
     """
 
     title: str
@@ -57,7 +60,6 @@ class Book:
     url: str
     language: str
     file: str
-    date: date
     epoch: int
     chapters: tuple[Chapter, ...]
     tips: tuple[dict[str, Any], ...]
@@ -65,6 +67,50 @@ class Book:
     domains: tuple[dict[str, Any], ...]
     facts: dict[str, Any] | None
     site: Path
+
+    @property
+    def date(self) -> date:
+        """The day of this edition."""
+        return datetime.fromtimestamp(self.epoch, UTC).date()
+
+    @property
+    def day(self) -> str:
+        """The day of this edition as readers write it."""
+        return dates.spanish(self.date.isoformat())
+
+    @property
+    def short_title(self) -> str:
+        """The title up to its colon."""
+        return self.title.partition(":")[0].strip()
+
+    @property
+    def subtitle(self) -> str:
+        """What follows the colon of the title, as a line of its own."""
+        rest = self.title.partition(":")[2].strip()
+        return rest[:1].upper() + rest[1:]
+
+    @property
+    def public(self) -> str:
+        """The address of the site, with a slash at its end, if others can reach it; else an empty text."""
+        return f"{self.url.rstrip('/')}/" if self.url.startswith("https://") else ""
+
+    @property
+    def checked(self) -> str:
+        """When the facts were checked: «el …» or «entre el … y el …»; empty without facts."""
+        if not self.facts:
+            return ""
+        oldest, newest = (dates.spanish(self.facts[key]) for key in ("oldest", "newest"))
+        return f"el {oldest}" if oldest == newest else f"entre el {oldest} y el {newest}"
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """Chapter names by their files, and by the folders of these: a link names either."""
+        places: dict[str, str] = {}
+        for chapter in self.chapters:
+            file = chapter.path.relative_to(self.site).as_posix()
+            places.setdefault(file, chapter.name)
+            places.setdefault(posixpath.dirname(file) or ".", chapter.name)
+        return places
 
     def chapter(self, name: str) -> Chapter:
         """Return a chapter by name; KeyError if there is none."""
@@ -79,18 +125,14 @@ class Book:
             return (chapter.name, unquote(parts.fragment)) if parts.fragment else None
         here = posixpath.dirname(chapter.path.relative_to(self.site).as_posix())
         there = posixpath.normpath(posixpath.join(here, unquote(parts.path)))
-        for other in self.chapters:
-            file = other.path.relative_to(self.site).as_posix()
-            if there in {file, posixpath.dirname(file) or "."}:
-                return other.name, unquote(parts.fragment)
-        return None
+        name = self._places.get(there)
+        return None if name is None else (name, unquote(parts.fragment))
 
 
-def load(manifest: Path, site: Path, root: Path) -> Book:
-    """Read the manifest and the pages it names from the built `site` of the project at `root`."""
+def load(manifest: Path, site: Path) -> Book:
+    """Read the manifest and the pages it names from the built `site`."""
     data = json.loads(manifest.read_bytes())
     about = data["site"]
-    epoch = int(dates.source_date_epoch(root))
     licence = re.search(r'href="(https://creativecommons\.org/[^"]+)"', about["rights"])
     return Book(
         title=about["title"],
@@ -101,8 +143,7 @@ def load(manifest: Path, site: Path, root: Path) -> Book:
         url=about["url"],
         language=about["language"],
         file=about["file"],
-        date=dates.build_date(root),
-        epoch=epoch,
+        epoch=data["epoch"],
         chapters=tuple(_chapters(data["pages"], site)),
         tips=tuple(data["tips"]),
         terms=tuple(data["terms"]),
@@ -130,19 +171,7 @@ def _article(path: Path) -> ET.Element:
 
 def _clean(parent: ET.Element) -> None:
     for child in list(parent):
-        classes = set(child.get("class", "").split()) if isinstance(child.tag, str) else set()
-        if not isinstance(child.tag, str) or child.tag in _SCREEN_TAGS or classes & _SCREEN_ONLY:
+        if not isinstance(child.tag, str) or child.tag in _SCREEN_TAGS or classes(child) & _SCREEN_ONLY:
             remove(parent, child)
         else:
             _clean(child)
-
-
-def remove(parent: ET.Element, child: ET.Element) -> None:
-    """Take `child` out of `parent`, keeping the text that follows it."""
-    place = list(parent).index(child)
-    if child.tail:
-        if place:
-            parent[place - 1].tail = (parent[place - 1].tail or "") + child.tail
-        else:
-            parent.text = (parent.text or "") + child.tail
-    parent.remove(child)

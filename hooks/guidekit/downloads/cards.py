@@ -7,7 +7,6 @@ from pathlib import Path
 
 import genanki
 
-from .. import dates
 from . import cards_fronts as fronts
 from . import cards_package
 from .book import Book
@@ -20,7 +19,7 @@ _GLOSSARY = "Glosario"
 
 def make(book: Book, target: Path) -> list[Path]:
     """Write the package; a guide without points and terms has none."""
-    models, bodies = Models(book.file, short_title(book)), Bodies(book)
+    models, bodies = Models(book.file, book.short_title), Bodies(book)
     notes = [*_points(book, models, bodies), *_terms(book, models, bodies)]
     if not notes:
         return []
@@ -35,11 +34,6 @@ def make(book: Book, target: Path) -> list[Path]:
     return [file]
 
 
-def short_title(book: Book) -> str:
-    """Return what the deck of all decks is called: the title up to its colon."""
-    return book.title.partition(":")[0].strip()
-
-
 def guid(book_file: str, kind: str, name: str) -> str:
     """Return what tells Anki that a note is one it has: from ids alone, so that texts may change."""
     made: str = genanki.guid_for(book_file, kind, name)
@@ -47,15 +41,14 @@ def guid(book_file: str, kind: str, name: str) -> str:
 
 
 def _deck(book: Book, name: str, title: str, description: str = "") -> genanki.Deck:
-    path = f"{short_title(book)}::{title}" if title else short_title(book)
+    path = f"{book.short_title}::{title}" if title else book.short_title
     return genanki.Deck(stable_id(book.file, "deck", name), path, description)
 
 
 def _about(book: Book) -> str:
-    day = dates.spanish(book.date.isoformat())
     licence = f'<br><a href="{book.licence}">{book.licence}</a>' if book.licence else ""
     return (
-        f"Tarjetas de «{fronts.escaped(book.title)}», edición del {day}.<br>"
+        f"Tarjetas de «{fronts.escaped(book.title)}», edición del {book.day}.<br>"
         f"{fronts.escaped(book.rights)}{licence}"
     )
 

@@ -11,11 +11,11 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 from .. import drawings
+from ..markup import classes, remove
 from . import DownloadError
-from .book import Book, Chapter, remove
+from .book import Book, Chapter
 
 _HEADING = re.compile(r"h[1-6]")
-_VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^()]+)\)")
 _MIN_WIDTH = re.compile(r"min-width:\s*\d+px")
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -65,8 +65,7 @@ class Bodies:
         return f'<a href="{html.escape(address)}">{html.escape(text, quote=False)}</a>' if address else ""
 
     def _address(self, chapter: Chapter, href: str) -> str:
-        public = self.book.url.rstrip("/") + "/" if self.book.url.startswith("https:") else ""
-        whole = urljoin(public + chapter.url, href)
+        whole = urljoin(self.book.public + chapter.url, href)
         return whole if whole.startswith(("https:", "http:")) else ""
 
     def _html(self, chapter: Chapter, parts: list[ET.Element]) -> str:
@@ -78,7 +77,7 @@ class Bodies:
 
     def _clean(self, chapter: Chapter, parent: ET.Element) -> None:
         for child in list(parent):
-            if child.tag == "figure" or "hecho" in child.get("class", "").split():
+            if child.tag == "figure" or "hecho" in classes(child):
                 remove(parent, child)
                 continue
             self._clean(chapter, child)
@@ -94,7 +93,7 @@ class Bodies:
         path = self.book.site / drawings.FOLDER / f"{name}.svg"
         if not path.is_file():
             raise DownloadError(f"{self.book.file}.apkg: no drawing {drawings.FOLDER}/{name}.svg in the site")
-        drawing = _VARIABLE.sub(r"\1", path.read_text("utf-8"))
+        drawing = drawings.light(path.read_text("utf-8"))
         media = f"{self.book.file}-{name}.svg"  # Anki keeps the media of all decks in one folder
         self.media[media] = drawing.encode()
         svg = ET.fromstring(drawing)  # noqa: S314 (our own file)
@@ -115,8 +114,8 @@ def _callouts(article: ET.Element) -> Iterator[tuple[str, tuple[ET.Element, ET.E
     for element in article.iter():
         if _HEADING.fullmatch(str(element.tag)):
             figure = None
-        elif element.tag == "figure" and "diagrama" in element.get("class", "").split():
+        elif element.tag == "figure" and "diagrama" in classes(element):
             figure = element
-        elif {"admonition", "examen"} <= set(element.get("class", "").split()):
+        elif {"admonition", "examen"} <= classes(element):
             own = element.find(".//figure")
             yield element.get("id", ""), (element, figure if own is None else own)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import itertools
 import json
 import sqlite3
-import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import genanki
 
-_LEVEL = 9
+from . import files
 
 
 def write(decks: Sequence[genanki.Deck], media: Mapping[str, bytes], file: Path, epoch: int) -> None:
@@ -26,14 +25,7 @@ def write(decks: Sequence[genanki.Deck], media: Mapping[str, bytes], file: Path,
         "media": json.dumps({str(number): name for number, name in enumerate(names)}).encode(),
         **{str(number): media[name] for number, name in enumerate(names)},
     }
-    unfinished = file.with_suffix(".tmp")
-    try:
-        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-            for name, content in parts.items():
-                archive.writestr(_entry(name), content)
-        unfinished.replace(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    files.archive(file, parts.items(), epoch=0)  # Anki reads no dates of the archive
 
 
 def _collection(decks: Sequence[genanki.Deck], epoch: int) -> bytes:
@@ -43,11 +35,3 @@ def _collection(decks: Sequence[genanki.Deck], epoch: int) -> bytes:
         connection.commit()
         connection.execute("VACUUM")  # genanki writes the lists of decks and models once for every deck
         return connection.serialize()
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name)  # of 1980: Anki reads no dates here
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3
-    entry.external_attr = 0o644 << 16
-    return entry

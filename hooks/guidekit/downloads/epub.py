@@ -1,23 +1,20 @@
 """The guide as one EPUB 3.3, for e-readers and phones: `<file>.epub`.
 
-Written with zipfile and ElementTree alone: an EPUB is a zip of XHTML and three small indexes. EbookLib,
+Written with ElementTree and zipfile alone: an EPUB is a zip of XHTML and three small indexes. EbookLib,
 the library there is, would add a dependency, keeps neither the dates of the zip nor its order the same,
 and checks nothing; epubcheck in the tests does.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import time
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from .. import exam_tips, glossary, ledger
 from ..markup import element
-from . import epub_back, epub_front, epub_links, epub_package, epub_text
+from . import epub_back, epub_front, epub_links, epub_package, epub_text, files
 from .book import Book, Chapter
 from .epub_document import (
     APPENDIX,
@@ -36,14 +33,14 @@ _STYLE = Path(__file__).parent / "epub" / STYLE
 _INDEX, _LEDGER = (name.removesuffix(".md") for name in (exam_tips.INDEX, ledger.PAGE))
 _KINDS = {glossary.PAGE.removesuffix(".md"): GLOSSARY, _LEDGER: NOTES}
 _HOME = "Introducción"
+_TYPE = ("mimetype", b"application/epub+zip")
+"""The first entry, by which a reader of bytes knows what this is."""
 
 
 def make(book: Book, target: Path) -> list[Path]:
     """Write the EPUB below `target`."""
     file = target / f"{book.file}.epub"
-    partial = file.with_suffix(".epub.part")
-    partial.write_bytes(_zipped(_files(book), book.epoch))
-    partial.replace(file)
+    files.archive(file, [_TYPE, *sorted(_files(book).items())], book.epoch, stored={_TYPE[0]})
     return [file]
 
 
@@ -94,7 +91,7 @@ def _files(book: Book) -> dict[str, bytes]:
     epub_links.settle(documents)
     drawn = {document.file for document in documents if document.section.find(".//svg") is not None}
     cover = epub_front.cover(book)
-    files = {
+    made = {
         "nav.xhtml": epub_package.navigation(book, documents),
         "toc.ncx": epub_package.ncx(book, documents),
         "package.opf": epub_package.package(book, documents, drawn, pictures),
@@ -102,10 +99,10 @@ def _files(book: Book) -> dict[str, bytes]:
         "portada.xhtml": shell("Portada", book.language, _cover(cover), "cover"),
         STYLE: _STYLE.read_bytes(),
     }
-    files |= {document.file: page(document, book.language) for document in documents}
-    files |= {name: content for name, (content, _) in pictures.items()}
+    made |= {document.file: page(document, book.language) for document in documents}
+    made |= {name: content for name, (content, _) in pictures.items()}
     return {"META-INF/container.xml": epub_package.CONTAINER.encode()} | {
-        f"EPUB/{name}": content for name, content in files.items()
+        f"EPUB/{name}": content for name, content in made.items()
     }
 
 
@@ -117,16 +114,3 @@ def _cover(svg: str) -> ET.Element:
     section = element("section", element("div", drawing, class_="portada"))
     section.set("epub:type", "cover")
     return section
-
-
-def _zipped(files: Mapping[str, bytes], epoch: int) -> bytes:
-    """Return the archive, the same bytes for the same files; its first entry says what it is."""
-    moment = time.gmtime(max(epoch, 315532800))  # a zip knows no date before 1980
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in [("mimetype", b"application/epub+zip"), *sorted(files.items())]:
-            entry = zipfile.ZipInfo(name, moment[:6])
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content, compresslevel=9)
-    return stream.getvalue()

@@ -10,9 +10,9 @@ from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from .. import exam_tips
-from ..markup import element
+from ..markup import element, in_one_line
 from .book import Book
-from .epub_document import APPENDIX, NOTES, Document, section, with_class, words
+from .epub_document import APPENDIX, NOTES, Document, section, with_class
 from .epub_links import FROM
 from .epub_text import INSIDE
 
@@ -105,8 +105,8 @@ def exam_index(book: Book, title: str) -> ET.Element:
 
 def _tip(topic: str, tip: dict[str, str]) -> ET.Element:
     link = element("a", tip["title"], href=f"{INSIDE}{topic}#{tip['id']}")
-    kind = tip["kind"]
-    return element("li", link, *([f" ({exam_tips.KINDS[kind].lower()})"] if kind != "punto" else []))
+    kind = exam_tips.kind_told(tip["kind"])
+    return element("li", link, *([f" ({kind.lower()})"] if kind else []))
 
 
 def split_ledger(document: Document) -> Iterator[Document]:
@@ -116,7 +116,7 @@ def split_ledger(document: Document) -> Iterator[Document]:
     parts = []
     for number, topic in enumerate(topics, 1):
         heading = topic[0]
-        title = words(heading)
+        title = in_one_line(heading)
         heading.tag = "h1"
         file = document.file.replace(".xhtml", f"-{number:02d}.xhtml")
         topic.insert(0, element("p", document.title, class_="parte"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from ..markup import element
+from ..markup import classes, element, in_one_line
 
 STYLE = "estilo.css"
 
@@ -46,17 +46,7 @@ class Document:
     def sections(self) -> list[tuple[str, str]]:
         """The address and the words of each heading below the title."""
         heads = [head for head in self.section.iter("h2") if head.get("id")]
-        return [(f"{self.file}#{head.get('id')}", words(head)) for head in heads]
-
-
-def words(item: ET.Element) -> str:
-    """Return what a reader reads of an element, in one line."""
-    return " ".join("".join(item.itertext()).split())
-
-
-def classes(item: ET.Element) -> set[str]:
-    """Return the classes of an element."""
-    return set(item.get("class", "").split())
+        return [(f"{self.file}#{head.get('id')}", in_one_line(head)) for head in heads]
 
 
 def with_class(root: ET.Element, name: str) -> Iterator[ET.Element]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 from xml.etree import ElementTree as ET
 
-from .. import dates, ledger
+from .. import ledger
 from ..markup import element
 from .book import Book
 from .epub_document import IMPRINT, Document, section, with_class
@@ -21,17 +21,15 @@ _WIDE, _NARROW = 15, 32
 
 def cover(book: Book) -> str:
     """Return the cover as SVG."""
-    name, _, rest = book.title.partition(":")
-    lines = textwrap.wrap(name, _WIDE)
+    lines = textwrap.wrap(book.short_title, _WIDE)
     title = _lines(lines, 330, 132)
-    rest = rest.strip()
     below = 330 + 132 * len(lines)
     return Template(_ART.read_text("utf-8")).substitute(
         label=html.escape(f"Portada: {book.title}"),
         title=title,
-        rest=_lines(textwrap.wrap(rest[:1].upper() + rest[1:], _NARROW), below, 66),
+        rest=_lines(textwrap.wrap(book.subtitle, _NARROW), below, 66),
         author=html.escape(book.author),
-        edition=html.escape(f"Edición del {dates.spanish(book.date.isoformat())}"),
+        edition=html.escape(f"Edición del {book.day}"),
     )
 
 
@@ -42,18 +40,16 @@ def _lines(lines: list[str], first: int, height: int) -> str:
 
 def imprint(book: Book) -> Document:
     """Return the page about this edition."""
-    about = [("Autoría", [book.author]), ("Edición", [dates.spanish(book.date.isoformat())])]
+    about = [("Autoría", [book.author]), ("Edición", [book.day])]
     if book.facts:
-        oldest, newest = (dates.spanish(book.facts[key]) for key in ("oldest", "newest"))
-        when = f"el {oldest}" if oldest == newest else f"entre el {oldest} y el {newest}"
-        about.append(("Datos", [f"{book.facts['count']}, comprobados {when}"]))
+        about.append(("Datos", [f"{book.facts['count']}, comprobados {book.checked}"]))
     rights: list[str | ET.Element] = [book.rights]
     if book.licence:
         rights += [" ", element("a", "Texto de la licencia", href=book.licence), "."]
     rows: list[tuple[str, list[str | ET.Element]]] = [(name, list(said)) for name, said in about]
     rows.append(("Derechos", rights))
-    if book.url.startswith("https://"):
-        rows.append(("En línea", [element("a", book.url, href=book.url)]))
+    if book.public:
+        rows.append(("En línea", [element("a", book.public, href=book.public)]))
     pairs = [part for name, said in rows for part in (element("dt", name), element("dd", *said))]
     content = section(
         "Sobre esta edición",

@@ -177,7 +177,7 @@ def _metadata(book: Book, described: bool) -> ET.Element:
         "date": book.date.isoformat(),
         "description": book.description,
         "rights": book.rights,
-        "source": book.url if book.url.startswith("https://") else "",
+        "source": book.public,
     }
     made = element("metadata", element("dc:identifier", identifier(book), id="id"))
     made.set("xmlns:dc", "http://purl.org/dc/elements/1.1/")

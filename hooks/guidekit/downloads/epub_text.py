@@ -7,19 +7,17 @@ where everything stands.
 from __future__ import annotations
 
 import copy
-import re
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
-from ..markup import element
+from ..drawings import light
+from ..markup import classes, element
 from .book import Book, Chapter
-from .epub_document import classes
 
 INSIDE = "book:"
 """Opens the address of what is inside the book."""
 
 _SVG = "http://www.w3.org/2000/svg"
-_VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*,\s*((?:[^()]|\([^()]*\))*)\)")
 _KEPT = {"id", "class", "href", "src", "alt", "lang", "start", "colspan", "rowspan", "scope", "aria-hidden"}
 _LABELS = {"warning": "Advertencia", "note": "Nota"}
 _UNCHANGED, _CHANGED, _OPEN = "○", "●", "?"
@@ -98,9 +96,7 @@ def reference(book: Book, chapter: Chapter, href: str) -> str | None:
         return f"{INSIDE}{inside[0]}#{inside[1]}"
     if urlsplit(href).scheme:
         return href
-    if book.url.startswith("https://"):
-        return urljoin(urljoin(f"{book.url.rstrip('/')}/", chapter.url), href)
-    return None
+    return urljoin(urljoin(book.public, chapter.url), href) if book.public else None
 
 
 def _label(item: ET.Element, found: set[str]) -> None:
@@ -132,12 +128,12 @@ def _mark(item: ET.Element) -> None:
 
 
 def _drawing(svg: ET.Element) -> None:
-    """Fix the colours of the light scheme, on white: e-readers know no custom properties."""
+    """Fix the colours of the light scheme, on white."""
     for item in svg.iter():
         item.tag = item.tag.rpartition("}")[2]
-        item.attrib = {k: _VARIABLE.sub(r"\1", v) for k, v in item.attrib.items() if not k.startswith("{")}
+        item.attrib = {k: light(v) for k, v in item.attrib.items() if not k.startswith("{")}
         if item.text:
-            item.text = _VARIABLE.sub(r"\1", item.text)
+            item.text = light(item.text)
     svg.attrib.pop("style", None)
     svg.set("xmlns", _SVG)
     x, y, width, height = svg.get("viewBox", "0 0 0 0").split()

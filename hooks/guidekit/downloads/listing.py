@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
-from .. import dates, downloads_page, service_worker
+from .. import downloads_page, service_worker
 from .book import Book
 
 Address = Callable[[str], str | None]
@@ -28,7 +28,7 @@ _OUT_OF_REACH = ("Se descarga en el sitio publicado.", "Se descargan en el sitio
 
 
 def make(book: Book, target: Path) -> list[Path]:
-    """Fill every place for which there is a file below `target`; the archive of the site comes later."""
+    """Fill every place for which there is a file below `target`."""
     topics = [chapter.path for chapter in book.chapters if chapter.topic is not None]
     own = [file for file in (target / "index.html", target.with_suffix(".html")) if file.is_file()]
     for page in (*topics, *own):
@@ -52,7 +52,7 @@ def fill(text: str, book: Book, target: Path, address: Address, own: str = "") -
     def content(kind: str, name: str) -> str | None:
         file = target / name
         if kind == downloads_page.NOTICE:
-            return f"<p>Versión del {_date(book)}.</p>"
+            return f"<p>Versión del {book.day}.</p>"
         if kind == downloads_page.TOPICS:
             return _topics(book, target, address)
         if name == own:
@@ -62,13 +62,9 @@ def fill(text: str, book: Book, target: Path, address: Address, own: str = "") -
         if kind == downloads_page.TOPIC:
             link = _link(address(name), f"Descargar este tema en PDF ({', '.join(_measures(file))})")
             return f"<p>{link}</p>" if link else ""
-        return _card(file, address(name), _date(book))
+        return _card(file, address(name), book.day)
 
     return downloads_page.fill(text, content)
-
-
-def _date(book: Book) -> str:
-    return dates.spanish(book.date.isoformat())
 
 
 def _link(address: str | None, text: str, classes: str = "") -> str:

@@ -9,46 +9,31 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
-from . import listing
+from . import files, listing
 from .book import Book
 
 _FOR_SERVERS = {"404.html", "manifest.webmanifest", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "sw.js"}
 _DROPPED = re.compile(r"""<link\b[^>]*\brel=["']?(?:canonical|manifest)\b""")
 _ATTRIBUTE = re.compile(r"""\s([^\s=>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
-_1980 = 315_532_800  # zip knows no earlier date
 
 
 def make(book: Book, target: Path) -> list[Path]:
-    """Write the archive, with the book as PDF and EPUB in it, and tell of it on the page of downloads."""
+    """Write the archive, with the book as PDF and EPUB in it."""
     archive = target / f"{book.file}-offline.zip"
-    unfinished = archive.with_suffix(".part")
-    date = datetime.fromtimestamp(max(book.epoch, _1980), UTC)
-    try:
-        with zipfile.ZipFile(unfinished, "w") as writer:
-            for name, data in _contents(book, target, archive.name):
-                entry = zipfile.ZipInfo(f"{book.file}/{name}", date.timetuple()[:6])
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.create_system = 3  # Unix, wherever it is made
-                entry.external_attr = 0o100644 << 16
-                writer.writestr(entry, data, compresslevel=9)
-        unfinished.replace(archive)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    listing.make(book, target)
+    entries = ((f"{book.file}/{name}", data) for name, data in _contents(book, target, archive.name))
+    files.archive(archive, entries, book.epoch)
     return [archive]
 
 
 def _contents(book: Book, target: Path, own: str) -> Iterator[tuple[str, bytes]]:
     inside = {f"{book.file}.pdf", f"{book.file}.epub"}
     folder = target.relative_to(book.site).as_posix()
-    public = urljoin(book.url, f"{folder}/") if book.url.startswith("https://") else None
+    public = book.public and urljoin(book.public, f"{folder}/")
     names = set(_names(book.site, folder, inside))
     for name in sorted(names):
         file = book.site / name
@@ -58,7 +43,9 @@ def _contents(book: Book, target: Path, own: str) -> Iterator[tuple[str, bytes]]
         near = listing.beside(file, target)
 
         def address(download: str, near: listing.Address = near) -> str | None:
-            return near(download) if download in inside else public and urljoin(public, quote(download))
+            if download in inside:
+                return near(download)
+            return urljoin(public, quote(download)) if public else None
 
         text = listing.fill(file.read_text("utf-8"), book, target, address, own)
         yield name, relocate(text, name, names).encode()

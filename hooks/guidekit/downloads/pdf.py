@@ -51,10 +51,9 @@ def whole(book: Book, target: Path) -> Path:
     ]
     chapters = list(_chapters(book, adapted))
     small, large = _appendices(book, adapted)
-    name, _, rest = book.title.partition(": ")
     bodies = [*chapters, *small, *large]
     front = _body(
-        pdf_matter.cover(book, name, f"{rest[:1].upper()}{rest[1:]}", book.description),
+        pdf_matter.cover(book),
         pdf_matter.imprint(book),
         pdf_matter.contents(bodies),
     )
@@ -116,7 +115,7 @@ def _headed(one: Adapted) -> ET.Element:
 def _appendices(book: Book, adapted: Sequence[Adapted]) -> tuple[list[ET.Element], list[ET.Element]]:
     """Return the appendices the chapters refer to by page, and those that only refer to the chapters."""
     order = [one.chapter.name for one in adapted]
-    terms = pdf_index.terms(book.terms)
+    terms = [glossary.read_term(entry) for entry in book.terms]
     places = pdf_index.locate(terms, adapted)
     by_page = {f"{chapter.name}.md": chapter for chapter in book.chapters}
     small, large = [], []
@@ -179,8 +178,8 @@ def _settle(book: Book, bodies: Sequence[ET.Element]) -> None:
             link.set("href", f"#{page}")
         elif link.get("class") == "termino":
             del link.attrib["href"]
-        elif page in urls and pdf_matter.public(book):
-            link.set("href", f"{pdf_matter.public(book)}{urls[page]}")
+        elif page in urls and book.public:
+            link.set("href", f"{book.public}{urls[page]}")
             link.set("class", "fuera")
         else:
             link.attrib.pop("href")

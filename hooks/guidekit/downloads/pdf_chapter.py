@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from .. import exam_tips, text
-from ..markup import element
+from ..markup import classes, element, in_one_line, remove, replace
 from . import pdf_drawings
-from .book import Book, Chapter, remove
+from .book import Book, Chapter
 from .pdf_paper import Paper
 
 _HEADINGS = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
@@ -64,24 +64,24 @@ def adapt(book: Book, chapter: Chapter, paper: Paper, *, collected: bool) -> Ada
         if isinstance(part.tag, str) and "}" not in part.tag and part is not body:
             _readdress(book, chapter, part)
     for parent, child in list(_pairs(body)):
-        classes = set(child.get("class", "").split())
-        if "hecho" in classes:
+        found = classes(child)
+        if "hecho" in found:
             made.facts += child.get("data-hechos", "").split()
             _mark_of_fact(parent, child)
-        elif "marca" in classes:
+        elif "marca" in found:
             _sign(child)
-        elif child.tag == "figure" and "diagrama" in classes:
+        elif child.tag == "figure" and "diagrama" in found:
             _figure(made, parent, child, paper)
-        elif "escenario" in classes:
+        elif "escenario" in found:
             _take_answer(made, child)
         elif child.tag == "details":
             _unfold(child)
-        elif "revision" in classes:
+        elif "revision" in found:
             child[0].attrib.pop("class", None)
         elif child.tag == "th":
             child.set("scope", "col")
     for box in body.iter("div"):
-        if "admonition" in box.get("class", "").split() and len("".join(box.itertext())) < _SHORT:
+        if "admonition" in classes(box) and len("".join(box.itertext())) < _SHORT:
             box.set("class", f"{box.get('class')} entera")
     _close(body)
     body.extend(made.plates)
@@ -174,10 +174,10 @@ def _figure(made: Adapted, parent: ET.Element, figure: ET.Element, paper: Paper)
         return
     figure.set("class", "diagrama apaisada")
     link = element("a", "Dibujo en la página", class_="respuesta", href=f"#{figure.get('id')}")
-    caption = " ".join("".join(figure[-1].itertext()).split())
+    caption = in_one_line(figure[-1])
     note = element("p", link, f": {caption}", class_="lamina")
     note.tail, figure.tail = figure.tail, None
-    parent[list(parent).index(figure)] = note
+    replace(parent, figure, note)
     if len(placed.parts) > 1:
         figure[-1].append(element("span", " El dibujo sigue en la columna de la derecha."))
     made.plates.append(figure)

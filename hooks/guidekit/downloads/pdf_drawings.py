@@ -12,10 +12,11 @@ from copy import deepcopy
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from ..drawings import light
+from ..markup import classes, replace
 from . import DownloadError
 from .pdf_paper import Paper, text_width
 
-_VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^()]*)\)")
 _FAMILY = re.compile(r"font-family:[^;}]*")
 _HALO = re.compile(r"paint-order:\s*stroke;?")
 _TRANSLATE = re.compile(r"translate\(\s*([-\d.]+)[ ,]+([-\d.]+)")
@@ -83,21 +84,16 @@ def _plain(svg: ET.Element) -> ET.Element:
     for key in ("style", "aria-describedby", "aria-labelledby", "role"):
         svg.attrib.pop(key, None)
     for style in svg.iter("style"):
-        text = _FAMILY.sub('font-family:"IBM Plex Sans"', _VARIABLE.sub(r"\1", style.text or ""))
+        text = _FAMILY.sub('font-family:"IBM Plex Sans"', light(style.text or ""))
         style.text = _HALO.sub("stroke-opacity:0;", text)
     haloed = "stroke-opacity" in "".join(style.text or "" for style in svg.iter("style"))
     for parent in list(svg.iter()):
         for child in list(parent):
-            classes = set(child.get("class", "").split())
             if child.tag == "line" and child.get("stroke-width") == "0" and child.get("marker-start"):
-                _replace(parent, child, _disc(child))
-            elif haloed and child.tag == "text" and classes & {"messageText", "loopText"}:
+                replace(parent, child, _disc(child))
+            elif haloed and child.tag == "text" and classes(child) & {"messageText", "loopText"}:
                 parent.insert(list(parent).index(child), _behind(child))
     return svg
-
-
-def _replace(parent: ET.Element, child: ET.Element, new: ET.Element) -> None:
-    parent[list(parent).index(child)] = new
 
 
 def _disc(line: ET.Element) -> ET.Element:
@@ -129,7 +125,7 @@ def _labelled(
     for child in element:
         moved = _TRANSLATE.search(child.get("transform", ""))
         x, y = (dx + float(moved[1]), dy + float(moved[2])) if moved else (dx, dy)
-        if set(child.get("class", "").split()) & _LABELLED:
+        if classes(child) & _LABELLED:
             yield (element, child, *_extent(child, y))
         else:
             yield from _labelled(child, x, y)

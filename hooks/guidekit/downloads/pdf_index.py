@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Any
 from xml.etree import ElementTree as ET
 
 from .. import glossary as glossary_page
@@ -17,18 +15,8 @@ from ..text import fold
 from .pdf_chapter import Adapted, place_id
 
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "figcaption"}
-_WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
 Places = Mapping[str, Mapping[str, str]]
 """Term id → chapter name → id of the block with the term's first use there."""
-
-
-def terms(entries: Sequence[Mapping[str, Any]]) -> tuple[Term, ...]:
-    """Return the terms as the manifest lists them."""
-    found: list[Term] = []
-    for entry in entries:
-        fields: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in entry.items()}
-        found.append(Term(**fields))
-    return tuple(found)
 
 
 def locate(found: Sequence[Term], chapters: Sequence[Adapted]) -> Places:
@@ -43,25 +31,11 @@ def locate(found: Sequence[Term], chapters: Sequence[Adapted]) -> Places:
     places: dict[str, dict[str, str]] = {term.id: {} for term in found}
     for adapted in chapters:
         for number, block in enumerate(_blocks(adapted.body)):
-            for name in _uses(_own_text(block), names):
-                if adapted.chapter.name not in places[name]:
+            for _, _, term in glossary_links.uses(_own_text(block), names):
+                if adapted.chapter.name not in places[term.id]:
                     block.set("id", block.get("id") or place_id(adapted.chapter.name, f"bloque-{number}"))
-                    places[name][adapted.chapter.name] = block.get("id", "")
+                    places[term.id][adapted.chapter.name] = block.get("id", "")
     return places
-
-
-def _uses(text: str, names: Mapping[str, list[tuple[tuple[str, ...], Term]]]) -> Iterator[str]:
-    """Yield the ids of the terms in `text`; of two that begin at the same word the longer one."""
-    words = [glossary_links.normal(word) for word in _WORD.findall(text)]
-    place = 0
-    while place < len(words):
-        size = 1
-        for name, term in names.get(words[place], ()):
-            if tuple(words[place : place + len(name)]) == name:
-                yield term.id
-                size = len(name)
-                break
-        place += size
 
 
 def _blocks(body: ET.Element) -> Iterator[ET.Element]:
@@ -91,7 +65,7 @@ def _columns(entries: Sequence[tuple[str, ET.Element]], tag: str) -> ET.Element:
     """Return the entries by letter; each comes with the word it is sorted by."""
     ordered = sorted(entries, key=lambda entry: (_sort(entry[0]), entry[0]))
     groups = []
-    for letter, group in groupby(ordered, key=lambda entry: _letter(entry[0])):
+    for letter, group in groupby(ordered, key=lambda entry: glossary_page.letter_of(entry[0])):
         heading = element("h2", letter, class_="letra")
         groups.append(element("section", heading, element(tag, *(item for _, item in group)), class_="grupo"))
     return element("div", *groups, class_="columnas")
@@ -101,11 +75,6 @@ def _sort(word: str) -> str:
     return "".join(c for c in fold(word).replace("ñ", "n\uffff") if c.isalnum() or c in " \uffff")
 
 
-def _letter(word: str) -> str:
-    first = fold(word)[0].upper()
-    return first if first.isalpha() else "0-9"
-
-
 def glossary(found: Sequence[Term], places: Places, order: Sequence[str]) -> ET.Element:
     """Return every term with its definition and the pages of the chapters that explain it."""
     entries = [(term.term, _definition(term, places, order)) for term in found]
@@ -113,10 +82,6 @@ def glossary(found: Sequence[Term], places: Places, order: Sequence[str]) -> ET.
 
 
 def _definition(term: Term, places: Places, order: Sequence[str]) -> ET.Element:
-    names: list[str | ET.Element] = [element("em", term.english)] if term.english else []
-    if term.abbreviation:
-        names += [", ", term.abbreviation] if names else [term.abbreviation]
-    aside = [" (", *names, ")"] if names else []
     ids = [places[term.id].get(page, place_id(page)) for page in term.pages if page in order]
     pages: list[str | ET.Element] = (
         [element("span", "\u2003p.\u00a0", *numbers(ids), class_="paginas")] if ids else []
@@ -124,7 +89,7 @@ def _definition(term: Term, places: Places, order: Sequence[str]) -> ET.Element:
     return element(
         "p",
         element("strong", term.term),
-        *aside,
+        *glossary_page.aside(term),
         element("br"),
         " ".join(term.definition.split()),
         *pages,

@@ -7,7 +7,7 @@ from copy import deepcopy
 from xml.etree import ElementTree as ET
 
 from .. import dates
-from ..markup import element
+from ..markup import element, in_one_line, replace
 from .book import Book, Chapter
 from .pdf_chapter import place_id
 
@@ -28,7 +28,7 @@ def entries(book: Book, page: Chapter, wanted: Collection[str] | None = None) ->
     made = []
     sources: dict[str, ET.Element] = {}
     for section in page.article.iter("section"):
-        title = " ".join("".join(section[0].itertext()).split())
+        title = in_one_line(section[0])
         items = [
             _entry(book, page, item, sources)
             for item in section.iter("li")
@@ -68,7 +68,7 @@ def _head(book: Book, page: Chapter, made: ET.Element, note: ET.Element, status:
         number = element("a", class_="num", href=f"#{place_id(*found)}" if found else None)
         spot = element("span", "p.\u00a0", number)
         spot.tail = link.tail
-        copy[list(copy).index(link)] = spot
+        replace(copy, link, spot)
     mark = element("span", class_=f"hecho hecho-{status}")
     mark.tail = " "
     copy.insert(0, mark)

@@ -7,50 +7,42 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from xml.etree import ElementTree as ET
 
-from .. import dates
-from ..markup import element
+from .. import exam_tips
+from ..markup import element, in_one_line
 from .book import Book, Chapter
 from .pdf_chapter import Adapted, place_id
 
 
-def cover(book: Book, title: str, subtitle: str, above: str) -> ET.Element:
-    """Return the front of a book or of a part of it; its drawing is a background of the style sheet."""
+def cover(book: Book) -> ET.Element:
+    """Return the front of the book; its drawing is a background of the style sheet."""
     return element(
         "section",
-        element("p", above, class_="portada-sobre"),
-        element("p", title, class_="portada-titulo"),
-        element("p", subtitle, class_="portada-sub"),
-        element("p", f"{book.author} · {dates.spanish(book.date.isoformat())}", class_="portada-fecha"),
+        element("p", book.description, class_="portada-sobre"),
+        element("p", book.short_title, class_="portada-titulo"),
+        element("p", book.subtitle, class_="portada-sub"),
+        element("p", f"{book.author} · {book.day}", class_="portada-fecha"),
         class_="portada",
     )
 
 
 def imprint(book: Book) -> ET.Element:
     """Return what the law and an honest edition want told."""
-    day = dates.spanish(book.date.isoformat())
     rows = [
         element("p", element("strong", book.title)),
-        element("p", f"Edición del {day}. Versión {book.date.isoformat()}."),
+        element("p", f"Edición del {book.day}. Versión {book.date.isoformat()}."),
         element("p", book.description),
     ]
     if book.facts:
-        oldest, newest = (dates.spanish(book.facts[key]) for key in ("oldest", "newest"))
-        when = f"el {oldest}" if oldest == newest else f"entre el {oldest} y el {newest}"
-        rows.append(element("p", f"{book.facts['count']} datos comprobados {when}."))
+        rows.append(element("p", f"{book.facts['count']} datos comprobados {book.checked}."))
     rows.append(element("p", book.rights))
     if book.licence:
         rows.append(element("p", "Licencia: ", _shown(book.licence)))
-    if address := public(book):
-        rows.append(element("p", "La edición en línea, con buscador y siempre al día: ", _shown(address)))
+    if book.public:
+        rows.append(element("p", "La edición en línea, con buscador y siempre al día: ", _shown(book.public)))
     rows.append(
         element("p", "Compuesto con las letras IBM Plex Sans e IBM Plex Mono (SIL Open Font License 1.1).")
     )
     return element("section", *rows, class_="creditos")
-
-
-def public(book: Book) -> str:
-    """Return the address of the site if others can reach it, else an empty text."""
-    return book.url if book.url.startswith("https://") else ""
 
 
 def _shown(address: str) -> ET.Element:
@@ -62,7 +54,7 @@ def contents(bodies: Sequence[ET.Element]) -> ET.Element:
     items: list[ET.Element] = []
     for heading in _listed(bodies):
         if heading.get("id"):
-            title = " ".join("".join(heading.itertext()).split())
+            title = in_one_line(heading)
             link = element("a", title, class_="entrada", href=f"#{heading.get('id')}")
             items.append(element("li", link, class_=f"nivel-{heading.get('data-nivel') or heading.tag[1]}"))
     return element(
@@ -97,7 +89,7 @@ def points(book: Book, number: int, title: str, chapters: Sequence[Adapted]) -> 
             link = element(
                 "a", tip["title"], class_="guiada", href=f"#{place_id(adapted.chapter.name, tip['id'])}"
             )
-            notes = [tip["domain_name"], "Escenario" if tip["kind"] == "escenario" else ""]
+            notes = [tip["domain_name"], exam_tips.kind_told(tip["kind"])]
             small = [element("small", note) for note in notes if note]
             items.append(element("li", *small, link))
         if items:
@@ -131,8 +123,8 @@ def checklist(page: Chapter) -> list[ET.Element]:
         items = []
         for item in group:
             copy = deepcopy(next(iter(item.iter("label"))))
-            words = " ".join("".join(copy.itertext()).split())
+            words = in_one_line(copy)
             items.append(element("li", element("span", class_="marca casilla"), f" {words}"))
-        title = " ".join("".join(heading.itertext()).split())
+        title = in_one_line(heading)
         made.append(element("div", element("p", title, class_="puntos-tema"), element("ul", *items)))
     return made

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from ..markup import element
-from . import DownloadError, pdf_flow
+from ..markup import classes, element
+from . import DownloadError, files, pdf_flow
 from .book import Book
 from .pdf_paper import RESOURCES, Paper
 
@@ -100,16 +100,14 @@ class Press:
 
     def write(self, units: Sequence[Unit]) -> Path:
         """Write the pages of `units` as the target, complete or not at all."""
-        half = self.target.with_suffix(".half")
         identifier = hashlib.sha256(f"{self.target.name} {self.book.epoch}".encode()).digest()[:16]
         before = os.environ.get("SOURCE_DATE_EPOCH")
         os.environ["SOURCE_DATE_EPOCH"] = str(self.book.epoch)  # the dates in the subsets of the fonts
         try:
             pages = [page for unit in units for page in unit.pages]
-            self.first.copy(pages).write_pdf(half, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
-            half.rename(self.target)
+            with files.whole(self.target) as place:
+                self.first.copy(pages).write_pdf(place, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
         finally:
-            half.unlink(missing_ok=True)
             if before is None:
                 del os.environ["SOURCE_DATE_EPOCH"]
             else:
@@ -119,7 +117,7 @@ class Press:
 
 def _links(body: ET.Element) -> Iterator[ET.Element]:
     for link in body.iter("a"):
-        if link.get("href", "").startswith("#") and set(link.get("class", "").split()) & _NUMBERED:
+        if link.get("href", "").startswith("#") and classes(link) & _NUMBERED:
             yield link
 
 
