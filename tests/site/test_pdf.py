@@ -1,82 +1,43 @@
-"""The PDFs read back: structure, page numbers, accessibility, and that nothing of the site is lost."""
+"""The PDFs as documents: bookmarks, page numbers, links, and what a machine can check of PDF/UA."""
 
 from __future__ import annotations
 
-import json
 import re
-import unicodedata
+from pathlib import Path
 
-import page as page_validation
-import pytest
-import yaml
+import page as validation
 from bs4 import BeautifulSoup
-from pypdf import PdfReader
-from support import ROOT
-
-SETTINGS = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", ""), yaml.SafeLoader)
-NAME = SETTINGS["extra"]["downloads"]
-TOPICS = sorted(f.stem for f in (ROOT / "docs").glob("*.md") if "\ntopic: " in f.read_text("utf-8"))
+from pdf_pages import APPENDICES, MADE, headings, navigation, outline, page_text, plain, structure
+from pdf_text import pieces, reader
 
 
-def plain(text):
-    """Text as it is compared: no hyphenation, no spaces, no soft signs."""
-    text = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
-    return re.sub(r"[\s\u2010-]+", "", text)
+def test_the_outline_is_the_navigation_and_the_sections_of_each_page(published, book):
+    expected: list[tuple[int, str]] = [(1, "Contenido")]
+    part = ""
+    for section, uri in navigation():
+        name = Path(uri).stem
+        if name in MADE:
+            continue
+        if section != part:
+            expected += [(2, f"Puntos de examen: {part}")] if part else []
+            expected.append((1, section))
+            part = section
+        found = [(level + bool(section), title) for level, title in headings(published, name)]
+        expected += found if section else [(1, "Presentación"), *found[1:]]
+    expected.append((2, f"Puntos de examen: {part}"))
+    given = [(level, title) for level, title, _ in outline(book)]
+    assert given[: given.index((1, APPENDICES[0]))] == expected
+    titles = [title for level, title in given if level == 1]
+    assert titles[-5:] == [*APPENDICES, "Índice alfabético"]
 
 
-@pytest.fixture(scope="module")
-def book(published):
-    return PdfReader(published / f"descargas/{NAME}.pdf")
-
-
-@pytest.fixture(scope="module")
-def texts(book):
-    return [page.extract_text() for page in book.pages]
-
-
-def outline(reader):
-    def walk(items, depth=0):
-        for item in items:
-            if isinstance(item, list):
-                yield from walk(item, depth + 1)
-            else:
-                yield depth, item.title, reader.get_destination_page_number(item) + 1
-
-    return list(walk(reader.outline))
-
-
-def test_the_outline_is_the_navigation(book, site):
-    found = outline(book)
-    parts = [(next(iter(item)), next(iter(item.values()))) for item in SETTINGS["nav"]]
-    titles = [title for depth, title, _ in found if depth == 0]
-    for part, pages in parts[1:]:
-        assert part in titles
-        place = next(i for i, (depth, title, _) in enumerate(found) if depth == 0 and title == part)
-        inside = []
-        for depth, title, _ in found[place + 1 :]:
-            if depth == 0:
-                break
-            inside.append((depth, title))
-        written = [name for name in pages if (ROOT / "docs" / name).is_file()]
-        chapters = [
-            BeautifulSoup((site / name.removesuffix(".md") / "index.html").read_text("utf-8"), "html.parser")
-            for name in written
-        ]
-        names = [chapter.h1.find(string=True).strip() for chapter in chapters]
-        assert [title for depth, title in inside if depth == 1][: len(names)] == names
-
-
-def test_the_numbers_of_the_contents_are_those_of_the_pages(book, texts):
-    found = [entry for entry in outline(book)[1:] if entry[0] < 3]
-    answers = next(
-        i for i, (depth, title, _) in enumerate(found) if depth == 0 and title.startswith("Respuestas")
-    )
-    found = found[:answers] + [
-        entry for entry in found[answers:] if entry[0] == 0
-    ]  # appendices by title only
-    start = next(i for i, text in enumerate(texts) if text.strip().startswith("Contenido"))
+def test_the_contents_name_every_section_with_its_page(book):
+    found = [entry for entry in outline(book)[1:] if entry[0] < 4]
+    answers = found.index(next(entry for entry in found if entry[1] == APPENDICES[0]))
+    found = found[:answers] + [entry for entry in found[answers:] if entry[0] == 1]
     first = found[0][2] - 1
-    contents = plain(" ".join(texts[start:first]))
+    contents = "".join(page_text(book, number) for number in range(2, first))
+    assert len(found) > 100
     lost = [
         entry
         for entry in found
@@ -85,119 +46,82 @@ def test_the_numbers_of_the_contents_are_those_of_the_pages(book, texts):
     assert lost == []
 
 
-def test_every_title_stands_on_its_page(book, texts):
-    lost = [
-        entry for entry in outline(book) if plain(entry[1]).lower() not in plain(texts[entry[2] - 1]).lower()
-    ]
-    assert lost == []
+def test_every_bookmark_leads_to_the_page_of_its_title(book, topics):
+    for path in (book, *topics.values()):
+        lost = [entry for entry in outline(path) if plain(entry[1]) not in page_text(path, entry[2] - 1)]
+        assert lost == [], path.name
 
 
-def structure(reader):
-    seen = set()
-    stack = [reader.trailer["/Root"]["/StructTreeRoot"]]
-    while stack:
-        node = stack.pop()
-        if not hasattr(node, "get"):
-            continue
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        yield node
-        kids = node.get("/K")
-        for kid in kids if isinstance(kids, list) else [kids]:
-            if kid is not None:
-                stack.append(kid.get_object() if hasattr(kid, "get_object") else kid)
+def test_page_references_name_the_page_their_link_leads_to(book):
+    """The link of a reference covers its number too: the last digits in its box are the page."""
+    destinations = reader(book).named_destinations
+    found, wrong = 0, []
+    for number, (page, painted) in enumerate(zip(reader(book).pages, pieces(book), strict=True), 1):
+        for piece in painted:
+            shown = re.search(r"\(p\.\s(\d+)\)", piece.text)
+            if not shown or piece.size < 8.5:
+                continue
+            middle = piece.x + 2, piece.y + 2
+            for link in (link.get_object() for link in page.get("/Annots", [])):
+                left, top, right, bottom = map(float, link["/Rect"])
+                inside = left - 1 <= middle[0] <= right and min(top, bottom) <= middle[1] <= max(top, bottom)
+                if inside and link.get("/Dest") in destinations:
+                    target = reader(book).get_destination_page_number(destinations[link["/Dest"]]) + 1
+                    found += 1
+                    if target != int(shown[1]):
+                        wrong.append((number, piece.text, target))
+                    break
+    assert found > 100
+    assert wrong == []
 
 
-def test_every_figure_says_what_it_shows(book):
-    figures = [node for node in structure(book) if node.get("/S") == "/Figure"]
-    assert len(figures) >= len(list((ROOT / "docs/_data/diagrams").glob("*.svg")))
-    assert [figure for figure in figures if not str(figure.get("/Alt", "")).strip()] == []
+def test_printed_page_numbers_are_those_of_the_file(book):
+    for number, page in enumerate(pieces(book), 1):
+        foot = [piece.text for piece in page if piece.y < 60 and 7.5 < piece.size < 9]
+        assert number < 3 or str(number) in foot, number
 
 
-def test_the_document_says_what_it_is(book):
-    assert book.trailer["/Root"]["/Lang"] == "es"
-    assert book.metadata.title == SETTINGS["site_name"]
-    assert book.metadata.author == SETTINGS["site_author"]
-    assert book.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+def test_every_pdf_passes_the_rules_of_pdf_ua(book, topics):
+    for path in (book, *topics.values()):
+        report = validation.validate_pdf(path, profile="ua1")
+        assert [(failure.rule_id, failure.message) for failure in report.failures] == [], path.name
+        assert report.rules.total > 90
 
 
-def test_every_font_is_embedded(book):
-    fonts = {}
-    for page in book.pages:
-        for font in page["/Resources"].get("/Font", {}).values():
-            font = font.get_object()
-            fonts[font["/BaseFont"]] = font
-    assert fonts
-    for name, font in fonts.items():
-        inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
-        descriptor = inner["/FontDescriptor"].get_object()
-        assert {"/FontFile2", "/FontFile3"} & set(descriptor), name
+def test_title_language_and_fonts(book, topics):
+    for path in (book, *topics.values()):
+        catalog = reader(path).trailer["/Root"]
+        assert catalog["/Lang"] == "es"
+        assert "Amazon RDS" in reader(path).metadata.title
+        assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+        fonts = {}
+        for page in reader(path).pages:
+            for font in page["/Resources"].get("/Font", {}).values():
+                fonts[font["/BaseFont"]] = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        assert fonts
+        assert all("IBM-Plex" in name.replace("IBMPlex", "IBM-Plex") for name in fonts), sorted(fonts)
+        assert all(set(given) & {"/FontFile2", "/FontFile3"} for given in fonts.values())
 
 
-@pytest.mark.parametrize("name", [NAME, *TOPICS])
-def test_no_rule_of_pdf_ua_fails(published, name):
-    file = published / f"descargas/{name}.pdf"
-    result = page_validation.validate_pdf(file, profile="ua1")
-    assert [(failure.rule_id, failure.message) for failure in result.failures] == []
+def test_every_figure_has_its_description(published, book):
+    described = " ".join(str(figure.get("/Alt", "")) for figure in structure(book, "/Figure"))
+    figures = 0
+    for _, uri in navigation():
+        file = published / ("index.html" if uri == "index.md" else f"{Path(uri).stem}/index.html")
+        for svg in BeautifulSoup(file.read_text("utf-8"), "html.parser").select("figure.diagrama svg"):
+            figures += 1
+            assert plain(svg.select_one("desc").get_text()) in plain(described)
+    assert figures >= 45
+    assert all(str(figure.get("/Alt", "")).strip() for figure in structure(book, "/Figure"))
 
 
-def test_no_page_is_blank(book, texts):
-    blank = [
-        number
-        for number, (page, text) in enumerate(zip(book.pages, texts, strict=True), 1)
-        if len(text.strip()) < 40 and len(page.get_contents().get_data()) < 2000
-    ]
-    assert blank == []
-
-
-@pytest.mark.parametrize("name", TOPICS)
-def test_the_text_of_a_topic_is_in_the_book_and_in_its_own_pdf(published, site, texts, name):
-    soup = BeautifulSoup((site / name / "index.html").read_text("utf-8"), "html.parser").select_one("article")
-    for gone in soup.select(
-        ".headerlink, .examen-pie, .vigencia-pie, .hecho, .marca, .examen-tipo, .vigencia-tipo, svg, script, .solo-pantalla, a"
-    ):
-        gone.replace_with(" § ")
-    wanted = [
-        piece
-        for block in soup.select("p, td, li")
-        if not block.select("p, ul, ol")
-        and not block.find_parent(class_=["diagrama", "revision", "examen-lista"])
-        for piece in block.get_text().split("§")
-        if len(plain(piece)) > 25
-    ]
-    own = plain(
-        " ".join(page.extract_text() for page in PdfReader(published / f"descargas/{name}.pdf").pages)
-    )
-    whole = plain(" ".join(texts))
-    for where in (own, whole):
-        lost = [piece for piece in wanted if plain(piece) not in where]
-        # A line of text that a page break cuts has the running headers in it.
-        assert len(lost) <= len(wanted) * 0.03, lost[:5]
-
-
-def test_every_label_of_a_drawing_is_text(texts):
-    whole = plain(" ".join(texts))
-    lost = []
-    for file in (ROOT / "docs/_data/diagrams").glob("*.json"):
-        parts = json.loads(file.read_text("utf-8"))
-        for item in [
-            *parts["nodes"],
-            *parts.get("groups", ()),
-            *parts.get("edges", ()),
-            *parts.get("steps", ()),
-        ]:
-            words = [plain(word) for word in (item.get("label") or "").split()]
-            lost += [(file.stem, word) for word in words if word not in whole]
-    assert lost == []
-
-
-def test_external_links_are_safe(book):
-    links = [
-        annotation.get_object()["/A"]["/URI"]
-        for page in book.pages
-        for annotation in page.get("/Annots", ())
-        if "/A" in annotation.get_object() and "/URI" in annotation.get_object()["/A"]
-    ]
-    assert len(links) > 100
-    assert [link for link in links if not link.startswith("https://")] == []
+def test_external_links_are_https_and_the_internal_ones_lead_somewhere(book, topics):
+    for path in (book, *topics.values()):
+        names = set(reader(path).named_destinations)
+        for page in reader(path).pages:
+            for link in page.get("/Annots", []):
+                link = link.get_object()
+                if "/A" in link:
+                    assert str(link["/A"]["/URI"]).startswith("https://"), link["/A"]["/URI"]
+                else:
+                    assert link["/Dest"] in names

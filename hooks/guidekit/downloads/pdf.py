@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import groupby
@@ -34,6 +35,7 @@ _shared: tuple[Book, Path]
 def _share(book: Book, target: Path) -> None:
     global _shared
     _shared = book, target
+    gc.disable()  # walking the boxes of all pages again and again takes half the time; see Press.settle
 
 
 def _write(name: str | None) -> Path:
@@ -153,14 +155,16 @@ def single(book: Book, chapter: Chapter, target: Path) -> Path:
     body = _body(one.body, kind="tema")
     if answers := pdf_matter.answers([one], "h2"):
         body.append(_appendix(_ANSWERS, "respuestas", "respuestas", answers))
+    bodies = [body]
     page = next((page for page in book.chapters if f"{page.name}.md" == ledger.PAGE), None)
     if page is not None and one.facts:
         facts = pdf_ledger.entries(book, page, one.facts)
-        body.append(_appendix(page.title, page.name, "registro", [facts]))
-    body.append(pdf_matter.imprint(book))
-    _settle(book, [body])
+        bodies.append(_body(_appendix(page.title, page.name, "registro", [facts]), kind="tema"))
+    bodies[-1].insert(0 if bodies[1:] else len(body), pdf_matter.imprint(book))
+    _settle(book, bodies)
     press = pdf_render.Press(book, f"{chapter.title} · {book.title}", target / f"{chapter.name}.pdf", paper)
-    units = [pdf_render.Unit(body)]
+    units = [pdf_render.Unit(body) for body in bodies]
+    press.settle(units[:1])
     press.settle(units)
     return press.write(units)
 

@@ -14,8 +14,10 @@ from .book import Book, Chapter
 from .pdf_paper import Paper
 
 _HEADINGS = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
-_SHORT = 1500
+_SHORT = 1000
 """Characters of a callout that is kept on one page."""
+_JOINER = "\u2060"
+"""Keeps the mark of a fact on the line of its text."""
 _LAST = 2
 """Sections at the end of a page that may belong together."""
 _MARKS = {"✅": "si", "❌": "no", "⚠️": "ojo", "☐": "casilla"}
@@ -78,6 +80,8 @@ def adapt(book: Book, chapter: Chapter, paper: Paper, *, collected: bool) -> Ada
             _unfold(child)
         elif "revision" in found:
             child[0].attrib.pop("class", None)
+        elif child.tag == "ol" and child.get("start"):
+            child.set("style", f"counter-reset: list-item {int(child.get('start', '1')) - 1}")
         elif child.tag == "th":
             child.set("scope", "col")
     for box in body.iter("div"):
@@ -148,13 +152,18 @@ def _readdress(book: Book, chapter: Chapter, part: ET.Element) -> None:
 
 
 def _mark_of_fact(parent: ET.Element, mark: ET.Element) -> None:
-    """Keep the circle of a fact, and behind it whether the fact is new: a link in a PDF holds no box."""
+    """Keep the circle of a fact, and behind it whether it is new: a link in a PDF holds no other box."""
     new = next((child for child in mark if child.get("class") == "hecho-nuevo"), None)
     if new is not None:
         mark.remove(new)
         new.tail, mark.tail = mark.tail, None
         parent.insert(list(parent).index(mark) + 1, new)
     mark.attrib.pop("data-hechos", None)
+    place = list(parent).index(mark)
+    if place:
+        parent[place - 1].tail = f"{parent[place - 1].tail or ''}{_JOINER}"
+    else:
+        parent.text = f"{parent.text or ''}{_JOINER}"
 
 
 def _sign(sign: ET.Element) -> None:
@@ -165,7 +174,7 @@ def _sign(sign: ET.Element) -> None:
 
 
 def _figure(made: Adapted, parent: ET.Element, figure: ET.Element, paper: Paper) -> None:
-    """Size a drawing; one that needs a page lying down goes to the end of the chapter, to leave no hole."""
+    """Size a drawing; one that needs a page lying down goes to the end of the chapter and leaves no hole."""
     svg = next(child for child in figure if isinstance(child.tag, str) and child.tag.endswith("svg"))
     placed = pdf_drawings.place(svg, paper)
     index = list(figure).index(svg)

@@ -66,8 +66,22 @@ def place(svg: ET.Element, paper: Paper) -> Placed:
             windows = [_window(made, number, x, a, width, b - a) for number, (a, b) in enumerate(spans)]
             return Placed(tuple(_sized(window, scale) for window in windows), landscape=True)
     title = made.findtext("title") or ""
-    name = title.split(".")[0]
-    raise DownloadError(f"the drawing '{name}' is too large: on {paper.name} its labels would be under 7 pt")
+    raise DownloadError(
+        f"the drawing '{title.split('.')[0]}' is too large: on {paper.name} its labels would be under 7 pt"
+    )
+
+
+def shrink(figure: ET.Element, height: float) -> bool:
+    """Bring the drawing of `figure` down to `height` points if its labels can be read then; say if so."""
+    svg = figure.find("svg")
+    if svg is None:
+        return False
+    units = float(_NUMBER.findall(svg.get("viewBox", ""))[3])
+    scale = height / units
+    if not _SMALLEST <= scale < float(svg.get("height", "").removesuffix("pt")) / units:
+        return False
+    _sized(svg, scale)
+    return True
 
 
 def _plain(svg: ET.Element) -> ET.Element:
@@ -104,7 +118,7 @@ def _disc(line: ET.Element) -> ET.Element:
 
 
 def _behind(text: ET.Element) -> ET.Element:
-    """Return a white box behind a message, where a browser paints a halo."""
+    """Return a white box to stand behind a message, where a browser paints a halo."""
     width = text_width("".join(text.itertext()), _FONT) + 6
     x, y = float(text.get("x", "0")), float(text.get("y", "0")) + _FONT
     box = {"x": x - width / 2, "y": y - 9, "width": width, "height": 18}

@@ -1,4 +1,6 @@
-"""Drawings do not break, so one that does not fit leaves a hole: let the text behind it come before it."""
+"""Drawings do not break, so one that does not fit leaves a hole: make it smaller, or let the text behind it
+come before it.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +10,24 @@ from math import ceil
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from . import pdf_drawings
+
 _HOLE = 0.2
 """Part of the height of the text that may stay empty before a drawing."""
 _NEAR = 40
 """Pixels from the top of the text within which a drawing is the first thing on its page."""
 _PIXELS = 4 / 3
+_AROUND = 19
+"""Points between a drawing, the text above it and its caption."""
+_CAPTION = (88, 12.2)
+"""Characters a line of a caption, and points."""
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5"}
 _LINE = {"p": (82, 15.9, 7), "ul": (78, 15.9, 4), "ol": (78, 15.9, 4), "div": (84, 14.3, 0)}
 """By element: characters a line, points a line, points around a paragraph."""
 
 
 def fill(body: ET.Element, pages: Sequence[Any]) -> bool:
-    """Move drawings in `body` that the layout `pages` shows behind a hole; say if any was moved."""
+    """Fit or move drawings in `body` that the layout `pages` shows behind a hole; say if any was."""
     holes: dict[str, float] = {}
     for before, page in itertools.pairwise(pages):
         top, bottom = _text_area(before)
@@ -31,8 +39,8 @@ def fill(body: ET.Element, pages: Sequence[Any]) -> bool:
     for parent in list(body.iter()):
         for figure in list(parent):
             if figure.tag == "figure" and "apaisada" not in figure.get("class", ""):
-                wide = holes.get(figure.get("id") or "")
-                if wide and _postpone(parent, figure, wide / _PIXELS):
+                room = holes.get(figure.get("id") or "", 0.0) / _PIXELS
+                if room and (_shrink(figure, room) or _postpone(parent, figure, room)):
                     moved = True
     return moved
 
@@ -52,6 +60,13 @@ def _end(page: Any, bottom: float) -> float:
         if type(box).__name__ in {"LineBox", "BlockReplacedBox", "InlineReplacedBox"}
     ]
     return float(min(max(ends, default=0), bottom))
+
+
+def _shrink(figure: ET.Element, hole: float) -> bool:
+    """Make the drawing of `figure` fit the hole with its caption, if it can."""
+    characters, line = _CAPTION
+    caption = ceil(len("".join(figure[-1].itertext())) / characters) * line
+    return pdf_drawings.shrink(figure, hole - _AROUND - caption)
 
 
 def _postpone(parent: ET.Element, figure: ET.Element, hole: float) -> bool:

@@ -49,14 +49,13 @@ def _entry(book: Book, page: Chapter, item: ET.Element, sources: dict[str, ET.El
     usual = dates.spanish(book.facts["newest"]) if book.facts else ""
     made = element("p", class_="dato", id=place_id(page.name, item.get("id") or ""))
     for part in item:
-        if part.tag == "ul":
-            _cite(made, part, sources)
-        elif part.get("class") == "entrada-nota" and part.find("span") is not None:
+        if part.get("class") == "fuentes":
+            made.append(_cite(part, sources, usual))
+        elif part.get("class") == "entrada-nota":
             _head(book, page, made, part, item.get("data-estado") or "")
-        elif not (part.text or "").startswith(f"Comprobado el {usual}"):
+        else:
             copy = deepcopy(part)
-            copy.tag, copy.attrib = "span", {"class": part.get("class") or "aparte"}
-            copy.tail = " "
+            copy.tag, copy.attrib, copy.tail = "span", {}, " "
             made.append(copy)
     return made
 
@@ -77,23 +76,27 @@ def _head(book: Book, page: Chapter, made: ET.Element, note: ET.Element, status:
     made.append(copy)
 
 
-def _cite(made: ET.Element, found: ET.Element, sources: dict[str, ET.Element]) -> None:
-    """Name the sources of a fact by number; a new one joins the list with its title and its address."""
-    span = element("span", "Fuentes: ", class_="fuentes")
-    for item in found:
-        for link in item.findall("a"):
-            address = link.get("href", "")
-            if address not in sources:
-                number = len(sources) + 1
-                title = element("a", " ".join(link.itertext()), href=address, lang=link.get("lang"))
-                publisher = (link.tail or "").strip(" ()").split(";")[0]
-                entry = element("p", f"{number}. ", title, f". {publisher}. ", class_="dato fuente")
-                entry.append(element("span", address.removeprefix("https://"), class_="direccion"))
-                entry.set("id", f"{_SOURCES}-{number}")
-                sources[address] = entry
-            name = sources[address].get("id", "")
-            if len(span):
-                span[-1].tail = ", "
-            span.append(element("a", name.rsplit("-", 1)[1], class_="cita", href=f"#{name}"))
-    if len(span):
-        made.append(span)
+def _cite(found: ET.Element, sources: dict[str, ET.Element], usual: str) -> ET.Element:
+    """Name the sources of a fact by number; a new one joins the list. A date all facts share is not told."""
+    cited = []
+    for link in found.iter("a"):
+        address = link.get("href", "")
+        if address not in sources:
+            sources[address] = _source(len(sources) + 1, link)
+        cited.append(sources[address].get("id", ""))
+    checked = (found[-1].tail or "").partition("). ")[2] if cited else in_one_line(found)
+    checked = checked.replace(f"Comprobado el {usual}; se", "Se")
+    if not cited:
+        return element("span", checked, class_="fuentes")
+    numbers = ", ".join(name.rsplit("-", 1)[1] for name in cited)
+    links = element("a", f"Fuentes:\u00a0{numbers}", class_="cita", href=f"#{cited[0]}")
+    return element("span", links, f". {checked}", class_="fuentes")
+
+
+def _source(number: int, link: ET.Element) -> ET.Element:
+    address = link.get("href", "")
+    title = element("a", " ".join(link.itertext()), href=address, lang=link.get("lang"))
+    how = (link.tail or "").partition(")")[0]
+    shown = element("span", address.removeprefix("https://"), class_="direccion")
+    name = f"{_SOURCES}-{number}"
+    return element("p", f"{number}. ", title, f"{how}). ", shown, class_="dato fuente", id=name)

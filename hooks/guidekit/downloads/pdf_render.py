@@ -12,6 +12,7 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -26,19 +27,20 @@ _NUMBERED = {"pagina", "num", "respuesta", "guiada", "entrada"}
 """Classes of links that show the number of the page they lead to (style.css prints `data-p`)."""
 _UNKNOWN = 100
 _ROUNDS = 8
-_TRIALS = 2
-"""Layouts of a unit after which drawings may still move."""
+_TRIALS = 3
+"""Times a unit is laid out again because a drawing in it was moved or made smaller."""
 
 
 @dataclass
 class Unit:
-    """A stretch of pages: `body` its element, `pages` its layout with the numbers `shown`, from `start`."""
+    """A stretch of pages: `body` is its element, `pages` its layout from page `start` with the numbers
+    in `shown`.
+    """
 
     body: ET.Element
     pages: list[Any] = field(default_factory=list)
     shown: dict[str, int] = field(default_factory=dict)
     start: int = 0
-    trials: int = 0
 
 
 class Press:
@@ -46,14 +48,9 @@ class Press:
 
     def __init__(self, book: Book, title: str, target: Path, paper: Paper) -> None:
         self.book, self.title, self.target, self.paper = book, title, target, paper
-        self.weasyprint = _weasyprint(target.name)
-        self.fonts = self.weasyprint.text.fonts.FontConfiguration()
-        styles = (RESOURCES / "style.css").read_text("utf-8").replace("{{paper}}", paper.name)
-        self.sheet = self._css(styles)
+        self.weasyprint = weasyprint_for(target.name)
+        self.fonts, self.sheet = _styles(paper.name)
         self.first: Any = None
-
-    def _css(self, styles: str) -> Any:
-        return self.weasyprint.CSS(string=styles, base_url=f"{RESOURCES}/", font_config=self.fonts)
 
     def settle(self, units: Sequence[Unit]) -> None:
         """Lay out `units` until every page number they show is that of the page it names."""
@@ -65,7 +62,12 @@ class Press:
             for unit in units:
                 shown = {name: numbers.get(name, _UNKNOWN) for name in _targets(unit.body)}
                 if not unit.pages or unit.start != start or unit.shown != shown:
+                    fresh = not unit.pages
                     self._lay_out(unit, start, shown)
+                    for _ in range(_TRIALS if fresh else 0):
+                        if not pdf_flow.fill(unit.body, unit.pages):
+                            break
+                        self._lay_out(unit, start, shown)
                     numbers |= _anchors(unit)
                     done = False
                 start += len(unit.pages)
@@ -78,17 +80,13 @@ class Press:
             link.set("data-p", str(shown[link.get("href", "")[1:]]))
         unit.start, unit.shown = start, shown
         source = "<!doctype html>" + ET.tostring(self._document(unit.body), encoding="unicode", method="html")
-        numbering = self._css(f"@page :first {{ counter-reset: page {start - 1} }}")
+        numbering = self.weasyprint.CSS(string=f"@page :first {{ counter-reset: page {start} }}")
         page = self.weasyprint.HTML(string=source, base_url=f"{RESOURCES}/")
         laid = page.render(
             stylesheets=[self.sheet, numbering], font_config=self.fonts, pdf_variant="pdf/ua-1"
         )
         self.first = self.first or laid
         unit.pages = list(laid.pages)
-        if unit.trials < _TRIALS:
-            unit.trials += 1
-            if pdf_flow.fill(unit.body, unit.pages):
-                unit.start = 0
 
     def _document(self, body: ET.Element) -> ET.Element:
         day = self.book.date.isoformat()
@@ -134,11 +132,20 @@ def _anchors(unit: Unit) -> dict[str, int]:
     return found
 
 
-def _weasyprint(name: str) -> Any:
+@cache
+def _styles(paper: str) -> tuple[Any, Any]:
+    """Return fonts and style sheet, for all PDFs of a process: to unpack the fonts takes half a second."""
+    import weasyprint.text.fonts
+
+    fonts = weasyprint.text.fonts.FontConfiguration()
+    styles = (RESOURCES / "style.css").read_text("utf-8").replace("{{paper}}", paper)
+    return fonts, weasyprint.CSS(string=styles, base_url=f"{RESOURCES}/", font_config=fonts)
+
+
+def weasyprint_for(name: str) -> Any:
     """Import WeasyPrint, which loads the system's text libraries at once."""
     try:
         import weasyprint
-        import weasyprint.text.fonts
     except OSError as error:
         raise DownloadError(
             f"{name}: a system library is missing ({error}); install it with: apt install {_LIBRARIES}"
