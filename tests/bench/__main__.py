@@ -1,4 +1,4 @@
-"""`make bench`: weights, build time, drawings against Mermaid in the browser, filter, search against Material's."""
+"""`make bench`: weights, build time, drawings against Mermaid's in the browser, filter, search, downloads."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from playwright.sync_api import Browser
 from support import ENVIRONMENT, ROOT
 from web import serve_folder
 
+from bench.downloads import taking
 from bench.filters import filtering
 from bench.search import compare, defaults, growth
 
@@ -159,3 +160,4 @@ if __name__ == "__main__":
             filtering(browser, Path(folder) / "ours")
             compare(browser, Path(folder) / "ours", theirs / "site")
             growth(browser, Path(folder) / "ours", Path(folder))
+        taking(Path(folder))

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from guidekit.drawing.browser import chromium
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 from web import serve_folder
+
+expect.set_options(timeout=30_000)  # a busy machine is no fault of the site
 
 # Chromium itself says this when a page with view transitions opens one without, such as a bare SVG.
 NO_TRANSITION = "ViewTransition opt-in disabled"

@@ -1,10 +1,11 @@
-"""The PDFs of the real site."""
+"""The downloads of the real site, opened."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from epub_file import Epub
 from pdf_pages import MADE, navigation
 
 
@@ -17,3 +18,8 @@ def book(published) -> Path:
 def topics(published) -> dict[str, Path]:
     names = [Path(uri).stem for _, uri in navigation() if Path(uri).stem not in MADE | {"index"}]
     return {name: published / f"descargas/{name}.pdf" for name in names}
+
+
+@pytest.fixture(scope="session")
+def guide(published: Path) -> Epub:
+    return Epub(published / "descargas/guia-rds.epub")

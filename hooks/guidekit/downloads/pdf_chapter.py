@@ -9,18 +9,15 @@ from xml.etree import ElementTree as ET
 
 from .. import exam_tips, text
 from ..markup import classes, element, in_one_line, remove, replace
-from . import pdf_drawings
+from . import pdf_drawings, pdf_parts
 from .book import Book, Chapter
 from .pdf_paper import Paper
 
 _HEADINGS = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 _SHORT = 1000
 """Characters of a callout that is kept on one page."""
-_JOINER = "\u2060"
-"""Keeps the mark of a fact on the line of its text."""
 _LAST = 2
 """Sections at the end of a page that may belong together."""
-_MARKS = {"✅": "si", "❌": "no", "⚠️": "ojo", "☐": "casilla"}
 
 
 @dataclass
@@ -69,15 +66,15 @@ def adapt(book: Book, chapter: Chapter, paper: Paper, *, collected: bool) -> Ada
         found = classes(child)
         if "hecho" in found:
             made.facts += child.get("data-hechos", "").split()
-            _mark_of_fact(parent, child)
+            pdf_parts.mark_of_fact(parent, child)
         elif "marca" in found:
-            _sign(child)
+            pdf_parts.sign(child)
         elif child.tag == "figure" and "diagrama" in found:
             _figure(made, parent, child, paper)
         elif "escenario" in found:
             _take_answer(made, child)
         elif child.tag == "details":
-            _unfold(child)
+            pdf_parts.unfold(child)
         elif "revision" in found:
             child[0].attrib.pop("class", None)
         elif child.tag == "ol" and child.get("start"):
@@ -151,28 +148,6 @@ def _readdress(book: Book, chapter: Chapter, part: ET.Element) -> None:
         part.set("class", "pagina")
 
 
-def _mark_of_fact(parent: ET.Element, mark: ET.Element) -> None:
-    """Keep the circle of a fact, and behind it whether it is new: a link in a PDF holds no other box."""
-    new = next((child for child in mark if child.get("class") == "hecho-nuevo"), None)
-    if new is not None:
-        mark.remove(new)
-        new.tail, mark.tail = mark.tail, None
-        parent.insert(list(parent).index(mark) + 1, new)
-    mark.attrib.pop("data-hechos", None)
-    place = list(parent).index(mark)
-    if place:
-        parent[place - 1].tail = f"{parent[place - 1].tail or ''}{_JOINER}"
-    else:
-        parent.text = f"{parent.text or ''}{_JOINER}"
-
-
-def _sign(sign: ET.Element) -> None:
-    """Replace an emoji by its class: it is drawn, and the word behind it says the same."""
-    name = _MARKS.get("".join(sign.itertext()).strip())
-    if name:
-        sign.text, sign.attrib = None, {"class": f"marca {name}"}
-
-
 def _figure(made: Adapted, parent: ET.Element, figure: ET.Element, paper: Paper) -> None:
     """Size a drawing; one that needs a page lying down goes to the end of the chapter and leaves no hole."""
     svg = next(child for child in figure if isinstance(child.tag, str) and child.tag.endswith("svg"))
@@ -205,13 +180,3 @@ def _take_answer(made: Adapted, box: ET.Element) -> None:
     remove(box, folded)
     link = element("a", "Respuesta en la página", class_="respuesta", href=f"#{answer.id}")
     box.append(element("p", link, class_="respuesta-en"))
-
-
-def _unfold(details: ET.Element) -> None:
-    """Print what a screen folds away, under its title."""
-    details.tag = "div"
-    details.set("class", f"{details.get('class', '')} desplegado".strip())
-    for child in details:
-        if child.tag == "summary":
-            child.tag = "p"
-            child.set("class", "admonition-title")

@@ -1,0 +1,198 @@
+"""The site kept on the device: only when asked, without a network, through new versions, removed again."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from keeping import (
+    ONE_VERSION,
+    REMOVE,
+    RENEW,
+    SAVE,
+    SUB,
+    WAITING,
+    button,
+    changed,
+    eventually,
+    kept,
+    saved,
+    status,
+    workers,
+)
+from playwright.sync_api import expect
+
+
+def test_nothing_is_kept_unasked(context, address):
+    page = context.new_page()
+    for path in ("", "descargas/", "amazon-aurora/"):
+        page.goto(address + path, wait_until="networkidle")
+        assert workers(page) == []
+        assert kept(page) == []
+
+
+def test_saving_tells_how_far_it_is(context, address, copy):
+    page = context.new_page()
+    page.goto(f"{address}descargas/", wait_until="networkidle")
+    expect(status(page)).to_contain_text(re.compile(r"Ocupa \d,\d MB"))
+    page.evaluate(
+        """() => { window.told = []; window.bars = new Set();
+          new MutationObserver(() => {
+            told.push(document.querySelector(".sin-conexion [role=status]").textContent);
+            bars.add(document.querySelector(".sin-conexion progress").value);
+          }).observe(document.querySelector(".sin-conexion"), { subtree: true, childList: true, attributes: true }); }"""
+    )
+    button(page, SAVE).focus()
+    page.keyboard.press("Enter")
+    expect(status(page)).to_contain_text("ya funciona sin conexión")
+    count = (copy / "sw.js").read_text("utf-8").split("\n", 1)[0].count('","')
+    assert page.evaluate("bars.size") > count / 2
+    told = set(page.evaluate("told"))
+    steps = {text for text in told if re.fullmatch(rf"Guardando: \d+ de {count} archivos\.", text)}
+    assert 5 <= len(steps) <= 11
+    assert page.evaluate("document.activeElement.closest('.sin-conexion') !== null")
+    assert page.locator(".sin-conexion progress").is_hidden()
+    assert workers(page) == [address]
+    assert (
+        page.evaluate("(async () => (await (await caches.open((await caches.keys())[0])).keys()).length)()")
+        == count
+    )
+    used = page.evaluate("navigator.storage.estimate().then((e) => e.usageDetails?.caches ?? e.usage)")
+    assert used <= 2_000_000
+
+
+def test_without_a_network_the_site_goes_on(context, address):
+    page = saved(context, address)
+    context.set_offline(True)
+    troubles = []
+    page.on("requestfailed", lambda r: troubles.append(r.url))
+    for path in (
+        "",
+        "amazon-aurora/",
+        "amazon-aurora/?h=clave#rendimiento",
+        "index.html",
+        "glosario/?q=replica",
+        "vigencia",
+    ):
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        assert page.locator("h1:visible").count() == 1, path
+        assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+    assert page.url == f"{address}vigencia/"
+    page.goto(f"{address}amazon-aurora/")
+    page.locator(".diagrama-ampliar").first.click()
+    expect(page.locator("dialog.diagrama-zoom svg")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("a.hecho").first.click()
+    expect(page.locator(".hecho-caja")).to_contain_text("Fuentes")
+    drawing = page.locator(".diagrama-acciones a[download]").first.evaluate(
+        "(a) => fetch(a.href).then((r) => r.headers.get('Content-Type') + r.status)"
+    )
+    assert drawing == "image/svg+xml200"
+    page.keyboard.press("Escape")
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type("valkey", delay=10)
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_url("**/amazon-elasticache/*")
+    page.locator(".md-footer__link--next").click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1:visible").count() == 1
+    assert troubles == []
+
+
+def test_without_a_network_what_is_not_kept_says_so(context, address):
+    page = saved(context, address)
+    context.set_offline(True)
+    response = page.goto(f"{address}no-existe/?q=1")
+    assert response.status == 503
+    assert page.locator("h1").inner_text() == "Sin conexión"
+    assert Axe().run(page).response["violations"] == []
+    page.get_by_role("link", name="inicio").click()
+    page.wait_for_url(address)
+    assert page.locator(".md-header").count() == 1
+    context.set_offline(False)
+    assert page.goto(f"{address}no-existe/").status == 404
+    assert page.goto(f"{address}robots.txt").status == 200
+
+
+def test_a_new_version_is_fetched_behind_and_taken_on_request(context, address, copy, server):
+    page = saved(context, address)
+    (first,) = kept(page)
+    changed(copy, "DOS")
+    server.asked.clear()
+    other = context.new_page()
+    other.goto(f"{address}amazon-aurora/")  # an old page stays old
+    assert "DOS" not in other.locator("h1").inner_text()
+    expect(button(page, RENEW)).to_be_visible()
+    assert len(kept(page)) == 2
+    assert set(server.asked) <= {f"/{SUB}{name}" for name in ("sw.js", "amazon-aurora/")}  # only what changed
+    with page.expect_navigation():
+        button(page, RENEW).click()
+    expect(status(page)).to_contain_text("ya funciona sin conexión")
+    eventually(page, ONE_VERSION)
+    assert kept(page) != [first]
+    context.set_offline(True)
+    other.reload()
+    assert "DOS" in other.locator("h1").inner_text()
+
+
+def test_a_new_version_is_taken_at_the_next_visit(context, address, copy):
+    page = saved(context, address)
+    changed(copy, "DOS")
+    page.goto(f"{address}amazon-aurora/")
+    eventually(page, WAITING)
+    context.set_offline(True)
+    page.goto(f"{address}amazon-aurora/#rendimiento")
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("DOS")
+    eventually(page, ONE_VERSION)
+
+
+def test_a_new_version_that_cannot_be_fetched_changes_nothing(context, address, copy):
+    page = saved(context, address)
+    before = kept(page)
+    changed(copy, "DOS")
+    (copy / "amazon-aurora/index.html").write_text("otra", "utf-8")  # not what this version lists
+    page.evaluate(
+        """async () => {
+          const found = await navigator.serviceWorker.getRegistration();
+          await new Promise((done) => {
+            found.addEventListener("updatefound", () => found.installing.addEventListener("statechange", done));
+            found.update();
+          });
+        }"""
+    )
+    eventually(page, ONE_VERSION)
+    assert kept(page) == before
+    context.set_offline(True)
+    page.goto(f"{address}amazon-aurora/")
+    assert "Aurora" in page.locator("h1").inner_text()
+
+
+def test_one_click_takes_everything_away_and_another_brings_it_back(context, address):
+    page = saved(context, address)
+    page.evaluate("caches.open('de-otro-sitio')")
+    button(page, REMOVE).click()
+    expect(status(page)).to_have_text("Ya no está en este dispositivo.")
+    assert workers(page) == []
+    assert kept(page) == ["de-otro-sitio"]
+    button(page, SAVE).click()
+    expect(status(page)).to_contain_text("ya funciona sin conexión")
+    assert len(kept(page)) == 2
+    button(page, REMOVE).click()
+    page.goto(f"{address}descargas/", wait_until="networkidle")
+    expect(status(page)).to_contain_text("Todavía no está guardada")
+    assert workers(page) == []
+    context.set_offline(True)
+    with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
+        page.goto(f"{address}amazon-aurora/")
+
+
+def test_what_the_browser_erased_is_noticed_and_fetched_again(context, address):
+    page = saved(context, address)
+    page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
+    page.reload(wait_until="networkidle")
+    expect(status(page)).to_contain_text("borró")
+    button(page, SAVE).click()
+    expect(status(page)).to_contain_text("ya funciona sin conexión")
