@@ -123,7 +123,7 @@ def _freshness(own: Sequence[Fact], page: Page, earlier: str) -> ET.Element:
     counts = Counter("cambios" if fact.status in _CHANGED else fact.status for fact in own)
     notes = [
         f"{counts['cambios']} con cambios o matices desde {earlier}" if counts["cambios"] else "",
-        f"{counts['sin-verificar']} sin verificar" if counts["sin-verificar"] else "",
+        f"{counts[facts.UNVERIFIED]} sin verificar" if counts[facts.UNVERIFIED] else "",
     ]
     told = "; ".join(note for note in notes if note)
     return element(

@@ -34,7 +34,7 @@ STATUSES = {
 }
 _FACTS = yaml_lines.load_schema("facts")
 _SOURCES = yaml_lines.load_schema("sources")
-_UNVERIFIED = "sin-verificar"
+UNVERIFIED = "sin-verificar"
 
 
 def ids_of(match: re.Match[str]) -> list[str]:
@@ -129,7 +129,7 @@ def _check(
             line, hint = document.line_of(number, "sources", index), did_you_mean(name, citations)
             wanted = "an id of docs/_data/sources.yml"
             yield Problem(document.path, line, f"unknown source '{name}'", wanted, hint)
-    if not entry["sources"] and entry["status"] != _UNVERIFIED:
+    if not entry["sources"] and entry["status"] != UNVERIFIED:
         yield problem(
             "sources",
             f"fact '{entry['id']}' without a source",

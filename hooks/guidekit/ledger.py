@@ -93,7 +93,7 @@ def markdown(earlier: str) -> str:
         f"Un dato viejo cuesta puntos. Aquí está cada dato de la guía: si sigue vigente, qué decía {earlier} "
         "cuando era otra cosa, qué espera el examen y en qué página se comprobó. De cada "
         "fuente se dice si se leyó en su dirección, en una copia u otra edición, o si solo se conoce.\n\n"
-        "En las páginas de la guía, un círculo detrás de un dato abre lo que este registro dice de él."
+        "En las páginas de la guía, un círculo detrás de un dato lleva a lo que este registro dice de él."
     )
     return f"{head}{lead}\n\n{listings.token(LISTING)}\n"
 

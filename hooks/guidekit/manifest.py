@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from .model import Corpus
+from . import facts
+from .model import Corpus, Fact
 
 
 @dataclass(frozen=True)
@@ -58,16 +59,20 @@ def build(site: Site, epoch: int, entries: Iterable[Entry], corpus: Corpus) -> d
         }
         for tip in corpus.tips
     ]
-    terms = [asdict(term) for term in corpus.terms]
-    checked = sorted(fact.checked for fact in corpus.facts)
     return {
         "site": asdict(site),
         "epoch": epoch,
         "pages": pages,
         "tips": tips,
-        "terms": terms,
+        "terms": [asdict(term) for term in corpus.terms],
         "domains": [asdict(domain) for domain in corpus.domains],
-        "facts": {"count": len(corpus.facts), "oldest": checked[0], "newest": checked[-1]}
-        if checked
-        else None,
+        "facts": _facts(corpus.facts),
     }
+
+
+def _facts(found: Sequence[Fact]) -> dict[str, Any] | None:
+    if not found:
+        return None
+    checked = sorted(fact.checked for fact in found)
+    unverified = sum(fact.status == facts.UNVERIFIED for fact in found)
+    return {"count": len(found), "unverified": unverified, "oldest": checked[0], "newest": checked[-1]}

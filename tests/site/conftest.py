@@ -23,3 +23,9 @@ def topics(published) -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def guide(published: Path) -> Epub:
     return Epub(published / "descargas/guia-rds.epub")
+
+
+@pytest.fixture(scope="session")
+def printed(nav: list[str]) -> list[str]:
+    """The pages that are chapters of a book: all but the one about files."""
+    return [page for page in nav if page != "descargas.md"]

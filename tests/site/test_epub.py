@@ -26,12 +26,12 @@ def test_the_archive_is_in_the_order_and_of_the_dates_it_must_be(guide):
     assert {entry.date_time for entry in guide.entries} == {(*moment[:5], moment[5] // 2 * 2)}
 
 
-def test_the_spine_is_in_the_order_of_the_contents(guide, nav):
+def test_the_spine_is_in_the_order_of_the_contents(guide, printed):
     toc = guide.soup("nav.xhtml").select_one('nav[epub\\:type="toc"]')
     listed = list(dict.fromkeys(link["href"].split("#")[0] for link in toc.select("a")))
     assert [file for file in guide.spine if file not in {"portada.xhtml", "nav.xhtml"}] == listed
     assert guide.spine[:3] == ["portada.xhtml", "edicion.xhtml", "nav.xhtml"]
-    chapters = [guide.chapter(page.removesuffix(".md")) for page in nav]
+    chapters = [guide.chapter(page.removesuffix(".md")) for page in printed]
     assert [file for file in listed if file in chapters] == chapters
     assert listed[-2:] == ["respuestas.xhtml", "diagramas.xhtml"]
 

@@ -12,14 +12,14 @@ SCREEN_ONLY = (
 )
 EPUB_ONLY = ".hecho, .marca, .tipo, style, title, desc"
 BLOCKS = "p, li, td, th, dt, dd, h1, h2, h3, h4, figcaption, pre, text"
-MADE = {"indice-de-examen", "descargas"}  # its points stand in their chapters; a page about files
+MADE = {"indice-de-examen"}  # its points stand in their chapters
 
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def test_every_text_of_the_site_is_there(guide, published, nav):
+def test_every_text_of_the_site_is_there(guide, published, printed):
     texts = {}
     for name, page in guide.pages.items():
         copy = BeautifulSoup(str(page), "html.parser")
@@ -27,7 +27,7 @@ def test_every_text_of_the_site_is_there(guide, published, nav):
             tag.decompose()
         texts[name] = squeezed(copy.get_text())
     lost, seen = [], 0
-    for slug in [page.removesuffix(".md") for page in nav]:
+    for slug in [page.removesuffix(".md") for page in printed]:
         file = published / ("index.html" if slug == "index" else f"{slug}/index.html")
         article = BeautifulSoup(file.read_text("utf-8"), "html.parser").select_one("article")
         for tag in article.select(SCREEN_ONLY):
@@ -44,10 +44,10 @@ def test_every_text_of_the_site_is_there(guide, published, nav):
     assert seen > 4000
 
 
-def test_every_drawing_is_there_with_its_words(guide, published, nav):
+def test_every_drawing_is_there_with_its_words(guide, published, printed):
     described = guide.pages["diagramas.xhtml"]
     count = 0
-    for slug in [page.removesuffix(".md") for page in nav]:
+    for slug in [page.removesuffix(".md") for page in printed]:
         file = published / ("index.html" if slug == "index" else f"{slug}/index.html")
         wanted = BeautifulSoup(file.read_text("utf-8"), "html.parser").select(".diagrama > svg")
         figures = guide.pages[guide.chapter(slug)].select(".diagrama")
@@ -87,10 +87,10 @@ def test_signs_are_drawn_because_fonts_of_readers_lack_them(guide):
     assert [mark for mark in marks if mark.svg is None or mark.get("aria-hidden") != "true"] == []
 
 
-def test_answers_are_at_the_end_and_linked_both_ways(guide, published, nav):
+def test_answers_are_at_the_end_and_linked_both_ways(guide, published, printed):
     answers = guide.pages["respuestas.xhtml"]
     count = 0
-    for slug in [page.removesuffix(".md") for page in nav if page.removesuffix(".md") not in MADE]:
+    for slug in [page.removesuffix(".md") for page in printed if page.removesuffix(".md") not in MADE]:
         name = guide.chapter(slug)
         for question in guide.pages[name].select(".escenario"):
             count += 1

@@ -9,13 +9,11 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 from guidekit.downloads import pdf_paper
 from pdf_pages import (
-    APPENDICES,
     MADE,
     SIGNS,
     article,
     body,
     navigation,
-    outline,
     page_text,
     plain,
     structure,
@@ -98,64 +96,6 @@ def test_a_table_that_goes_on_repeats_its_head(published, book):
     assert sum(times[head] > tables[head] for head in tables) >= 5
 
 
-def test_answers_stand_in_the_appendix_and_the_statement_says_where(published, book):
-    scenarios = [
-        box
-        for _, uri in navigation()
-        if Path(uri).stem not in MADE
-        for box in article(published, Path(uri).stem).select(".escenario")
-    ]
-    assert len(scenarios) >= 9
-    start = next(page for _, title, page in outline(book) if title == APPENDICES[0])
-    texts = [page_text(book, number) for number in range(len(reader(book).pages))]
-    back = "".join(texts[start - 1 : start + 3])
-    for box in scenarios:
-        answer = plain(box.select_one("details > p").get_text())[:80]
-        assert answer in back
-        assert answer not in "".join(texts[: start - 1])
-    references = re.findall(r"Respuestaenlapágina(\d+)", "\n".join(texts[: start - 1]))
-    assert len(references) == len(scenarios)
-    assert all(start <= int(number) < start + 4 for number in references)
-
-
-def test_glossary_and_index_name_pages_that_use_the_term(book):
-    pages = {title: number for _, title, number in outline(book)}
-    texts = [page_text(book, number).lower() for number in range(len(reader(book).pages))]
-    index = [
-        piece for number in range(pages["Índice alfabético"] - 1, len(texts)) for piece in body(book, number)
-    ]
-    found = []
-    for place, piece in enumerate(index):
-        if re.search(r"\w \d", piece.text) or not piece.text.endswith(" "):
-            continue
-        term, number = plain(piece.text).lower(), index[place + 1].text.strip(", ")
-        if number.isdigit() and "→" not in term:
-            found.append(term in texts[int(number) - 1])
-    assert len(found) > 200
-    assert sum(found) > 0.85 * len(found)  # the others stand there in the plural or as an abbreviation
-
-
-def test_a_fact_names_its_sources_by_number_and_each_is_listed_once(published, book, topics):
-    ledger = article(published, "vigencia")
-    addresses = {link["href"] for link in ledger.select(".fuentes a")}
-    assert len(addresses) > 150
-    for path in (book, *topics.values()):
-        numbers = {title: number for _, title, number in outline(path)}
-        first, last = numbers[APPENDICES[3]], numbers.get("Índice alfabético", len(reader(path).pages) + 1)
-        pages = range(first - 1, last - 1)
-        text = "".join(page_text(path, number) for number in pages)
-        cited = {int(n) for found in re.findall(r"Fuentes:([\d,]+)\.", text) for n in found.split(",")}
-        links = [
-            link["/A"]["/URI"]
-            for number in pages
-            for link in (link.get_object() for link in reader(path).pages[number].get("/Annots", []))
-            if "/A" in link
-        ]
-        listed = {link for link in links if link in addresses}
-        assert cited == set(range(1, len(listed) + 1)), path.name
-        assert path != book or listed == addresses
-
-
 def test_a_table_leaves_no_row_alone_on_a_page(book, topics):
     """The part of a table on each page is tagged as a table of its own."""
     for path in (book, *topics.values()):
@@ -163,19 +103,21 @@ def test_a_table_leaves_no_row_alone_on_a_page(book, topics):
         assert min(rows) > 1, path.name
 
 
-def test_no_line_ends_behind_its_first_word(book, topics):
-    """WeasyPrint breaks a line early when only the space behind it does not fit: the text wants other words."""
+def test_no_line_ends_while_the_next_word_would_fit(book, topics):
+    """WeasyPrint ends a line early when only the space behind a text does not fit."""
     for path in (book, *topics.values()):
+        early = []
         for page in range(len(pieces(path))):
+            right = float(reader(path).pages[page].mediabox.width) - 70
             rows = {}
-            for piece in (piece for piece in body(path, page) if not piece.drawn and piece.size > 9.5):
+            for piece in (piece for piece in body(path, page) if not piece.drawn and 9.9 < piece.size < 10.9):
                 rows.setdefault(round(piece.y), []).append(piece)
             for (high, above), (low, below) in itertools.pairwise(sorted(rows.items(), reverse=True)):
-                start, end = above[0].x, max(piece.end for piece in above)
-                full = max(piece.end for piece in below) - below[0].x > 300
-                alone = high - low < 19 and abs(start - below[0].x) < 1 and end - start < 60 and full
-                assert not alone or above[-1].text.strip()[-1] in ".:;?»", (
-                    path.name,
-                    page + 1,
-                    above[0].text,
-                )
+                first = min(below, key=lambda piece: piece.x)
+                word = re.match(r"\s*([^\W\d]{2,})", first.text)
+                whole = above[-1].text.rstrip()[-1:] not in {".", ":", "?", ""}
+                if word and whole and high - low < 17 and first.x < 110:
+                    width = (first.end - first.x) * len(word[1]) / len(first.text)
+                    if max(piece.end for piece in above) + width < right - 100:
+                        early.append((page + 1, above[-1].text, first.text))
+        assert early == [], path.name

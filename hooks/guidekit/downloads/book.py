@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 
 import tinyhtml5
 
-from .. import dates
+from .. import dates, downloads_page
 from ..markup import classes, remove
 
 _SCREEN_ONLY = {
@@ -96,11 +96,14 @@ class Book:
 
     @property
     def checked(self) -> str:
-        """When the facts were checked: «el …» or «entre el … y el …»; empty without facts."""
+        """How many facts were checked, when, and how many without a source; empty without facts."""
         if not self.facts:
             return ""
+        count, unsure = self.facts["count"], self.facts["unverified"]
         oldest, newest = (dates.spanish(self.facts[key]) for key in ("oldest", "newest"))
-        return f"el {oldest}" if oldest == newest else f"entre el {oldest} y el {newest}"
+        when = f"el {oldest}" if oldest == newest else f"entre el {oldest} y el {newest}"
+        rest = f": {count - unsure} con fuente y {unsure} sin verificar" if unsure else ""
+        return f"{count} datos revisados {when}{rest}"
 
     @cached_property
     def _places(self) -> dict[str, str]:
@@ -155,6 +158,8 @@ def load(manifest: Path, site: Path) -> Book:
 
 def _chapters(pages: list[dict[str, Any]], site: Path) -> Iterator[Chapter]:
     for page in pages:
+        if page["uri"] == downloads_page.PAGE:  # about files, for a browser
+            continue
         url = page["url"].split("#")[0]
         path = site / (url if url.endswith(".html") else posixpath.join(url, "index.html"))
         article = _article(path)

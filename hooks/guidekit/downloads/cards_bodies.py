@@ -82,11 +82,13 @@ class Bodies:
                 continue
             self._clean(chapter, child)
             address = self._address(chapter, child.get("href", "")) if child.tag == "a" else ""
+            names_a_page = child.tag == "a" and not classes(child) and (child.text or "")[:1].isupper()
             kept = {"href": address, "lang": child.get("lang", "")}
             child.attrib.clear()
             child.attrib.update({key: value for key, value in kept.items() if value})
             if child.tag == "a" and not address:
                 child.tag = "span"
+                child.text = f"«{child.text}»" if names_a_page else child.text
 
     def _diagram(self, figure: ET.Element) -> str:
         name = figure.get("id", "").removeprefix("diagrama-")

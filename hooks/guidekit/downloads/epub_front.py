@@ -41,8 +41,8 @@ def _lines(lines: list[str], first: int, height: int) -> str:
 def imprint(book: Book) -> Document:
     """Return the page about this edition."""
     about = [("Autoría", [book.author]), ("Edición", [book.day])]
-    if book.facts:
-        about.append(("Datos", [f"{book.facts['count']}, comprobados {book.checked}"]))
+    if book.checked:
+        about.append(("Datos", [book.checked]))
     rights: list[str | ET.Element] = [book.rights]
     if book.licence:
         rights += [" ", element("a", "Texto de la licencia", href=book.licence), "."]

@@ -11,7 +11,8 @@ from xml.etree import ElementTree as ET
 
 from .. import checklist, glossary, ledger
 from ..markup import element
-from . import pdf_index, pdf_ledger, pdf_matter, pdf_paper, pdf_render
+from ..model import Term
+from . import pdf_index, pdf_ledger, pdf_matter, pdf_paper, pdf_render, pdf_words
 from .book import Book, Chapter
 from .pdf_chapter import Adapted, adapt, place_id
 
@@ -52,7 +53,8 @@ def whole(book: Book, target: Path) -> Path:
         if chapter.kind != "made"
     ]
     chapters = list(_chapters(book, adapted))
-    small, large = _appendices(book, adapted)
+    terms = _terms(book)
+    small, large = _appendices(book, adapted, terms)
     bodies = [*chapters, *small, *large]
     front = _body(
         pdf_matter.cover(book),
@@ -60,6 +62,9 @@ def whole(book: Book, target: Path) -> Path:
         pdf_matter.contents(bodies),
     )
     _settle(book, bodies)
+    pdf_words.keep([*chapters, *small], terms)
+    for body in bodies:
+        pdf_words.loosen(body)
     press = pdf_render.Press(book, book.title, target / f"{book.file}.pdf", paper)
     units = [pdf_render.Unit(body) for body in (front, *bodies)]
     press.settle(units[: len(units) - len(large)])  # what the large ones refer to stands first
@@ -88,6 +93,7 @@ def _chapters(book: Book, adapted: Sequence[Adapted]) -> Iterator[ET.Element]:
             points = pdf_matter.points(book, number, part, chapters) if one is chapters[-1] else None
             if points is not None:
                 made.append(points)
+            made.extend(one.plates)
             yield _body(made)
 
 
@@ -114,10 +120,15 @@ def _headed(one: Adapted) -> ET.Element:
     return one.body
 
 
-def _appendices(book: Book, adapted: Sequence[Adapted]) -> tuple[list[ET.Element], list[ET.Element]]:
+def _terms(book: Book) -> list[Term]:
+    return [glossary.read_term(entry) for entry in book.terms]
+
+
+def _appendices(
+    book: Book, adapted: Sequence[Adapted], terms: Sequence[Term]
+) -> tuple[list[ET.Element], list[ET.Element]]:
     """Return the appendices the chapters refer to by page, and those that only refer to the chapters."""
     order = [one.chapter.name for one in adapted]
-    terms = [glossary.read_term(entry) for entry in book.terms]
     places = pdf_index.locate(terms, adapted)
     by_page = {f"{chapter.name}.md": chapter for chapter in book.chapters}
     small, large = [], []
@@ -152,16 +163,20 @@ def single(book: Book, chapter: Chapter, target: Path) -> Path:
     for heading in one.body.iter():
         if isinstance(heading.tag, str) and heading.tag in {"h2", "h3", "h4", "h5"}:
             heading.tag = f"h{int(heading.tag[1]) - 1}"
+    one.body.extend(one.plates)
     body = _body(one.body, kind="tema")
     if answers := pdf_matter.answers([one], "h2"):
         body.append(_appendix(_ANSWERS, "respuestas", "respuestas", answers))
     bodies = [body]
     page = next((page for page in book.chapters if f"{page.name}.md" == ledger.PAGE), None)
     if page is not None and one.facts:
-        facts = pdf_ledger.entries(book, page, one.facts)
+        facts = pdf_ledger.entries(book, page, one)
         bodies.append(_body(_appendix(page.title, page.name, "registro", [facts]), kind="tema"))
     bodies[-1].insert(0 if bodies[1:] else len(body), pdf_matter.imprint(book))
     _settle(book, bodies)
+    pdf_words.keep(bodies[:1], _terms(book))
+    for body in bodies:
+        pdf_words.loosen(body)
     press = pdf_render.Press(book, f"{chapter.title} · {book.title}", target / f"{chapter.name}.pdf", paper)
     units = [pdf_render.Unit(body) for body in bodies]
     press.settle(units[:1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -14,10 +15,12 @@ from .book import Book, Chapter
 from .pdf_paper import Paper
 
 _HEADINGS = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
-_SHORT = 1000
+_CALLOUT = 700
 """Characters of a callout that is kept on one page."""
+_SECTION = 1000
+"""Characters of a section at the end of a chapter that is."""
 _LAST = 2
-"""Sections at the end of a page that may belong together."""
+"""Sections at the end of a page that may be kept whole."""
 
 
 @dataclass
@@ -37,7 +40,9 @@ class Answer:
 
 @dataclass
 class Adapted:
-    """A chapter ready to print, with what it hands to the back of the book. `facts` are the ids it cites."""
+    """A chapter ready to print; `plates` are drawings for pages that lie, which go behind it, `answers` are
+    for the back of the book, `facts` the ids it cites.
+    """
 
     chapter: Chapter
     body: ET.Element
@@ -68,7 +73,7 @@ def adapt(book: Book, chapter: Chapter, paper: Paper, *, collected: bool) -> Ada
             made.facts += child.get("data-hechos", "").split()
             pdf_parts.mark_of_fact(parent, child)
         elif "marca" in found:
-            pdf_parts.sign(child)
+            pdf_parts.sign(parent, child)
         elif child.tag == "figure" and "diagrama" in found:
             _figure(made, parent, child, paper)
         elif "escenario" in found:
@@ -81,29 +86,31 @@ def adapt(book: Book, chapter: Chapter, paper: Paper, *, collected: bool) -> Ada
             child.set("style", f"counter-reset: list-item {int(child.get('start', '1')) - 1}")
         elif child.tag == "th":
             child.set("scope", "col")
+        elif child.tag == "table":
+            pdf_parts.table(child)
+        elif child.tag == "li":
+            pdf_parts.language(child)
     for box in body.iter("div"):
-        if "admonition" in classes(box) and len("".join(box.itertext())) < _SHORT:
+        if "admonition" in classes(box) and len("".join(box.itertext())) < _CALLOUT:
             box.set("class", f"{box.get('class')} entera")
     _close(body)
-    body.extend(made.plates)
     for heading in body.iter():
         heading.tag = _HEADINGS.get(heading.tag, heading.tag)
     return made
 
 
 def _close(body: ET.Element) -> None:
-    """Keep the short last sections of a page together: no page for two lines."""
+    """Keep each of the short last sections of a page together: no page for two lines."""
     children = list(body)
     starts = [number for number, child in enumerate(children) if child.tag == "h2"][-_LAST:]
-    for start in starts:
-        tail = children[start:]
-        if starts and sum(len("".join(child.itertext())) for child in tail) < _SHORT:
+    for start, end in itertools.pairwise([*starts, len(children)]):
+        section = children[start:end]
+        if sum(len("".join(child.itertext())) for child in section) < _SECTION:
             closing = element("div", class_="cierre")
-            for child in tail:
+            body.insert(list(body).index(section[0]), closing)
+            for child in section:
                 body.remove(child)
                 closing.append(child)
-            body.append(closing)
-            return
 
 
 def _pairs(root: ET.Element) -> Iterator[tuple[ET.Element, ET.Element]]:
@@ -157,6 +164,7 @@ def _figure(made: Adapted, parent: ET.Element, figure: ET.Element, paper: Paper)
     if not placed.landscape:
         return
     figure.set("class", "diagrama apaisada")
+    figure.set("data-capitulo", made.chapter.title)
     link = element("a", "Dibujo en la página", class_="respuesta", href=f"#{figure.get('id')}")
     caption = in_one_line(figure[-1])
     note = element("p", link, f": {caption}", class_="lamina")

@@ -23,7 +23,7 @@ _TRANSLATE = re.compile(r"translate\(\s*([-\d.]+)[ ,]+([-\d.]+)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _FONT = 15
 """Size of every label, in units of the drawing (drawing/theme.css)."""
-_SMALLEST = 7.1 / _FONT
+_SMALLEST = 7.02 / _FONT
 _GOOD = 8.2 / _FONT
 _LARGEST = 9.2 / _FONT
 """Points a unit: what no label may go below, what a tall drawing may shrink to, what none grows beyond."""

@@ -12,8 +12,10 @@ from xml.etree import ElementTree as ET
 
 from . import pdf_drawings
 
-_HOLE = 0.2
+_HOLE = 0.14
 """Part of the height of the text that may stay empty before a drawing."""
+_WIDE = 330
+"""Points of a hole so large that a drawing may go behind the next heading, as floats do."""
 _NEAR = 40
 """Pixels from the top of the text within which a drawing is the first thing on its page."""
 _PIXELS = 4 / 3
@@ -70,18 +72,18 @@ def _shrink(figure: ET.Element, hole: float) -> bool:
 
 
 def _postpone(parent: ET.Element, figure: ET.Element, hole: float) -> bool:
-    """Move `figure` behind as much of the text after it as fits the hole, but not out of its section."""
+    """Move `figure` behind as much of the text after it as fits the hole; seldom out of its section."""
     children = list(parent)
     place = children.index(figure)
     filled, last = 0.0, place
     for number, child in enumerate(children[place + 1 :], place + 1):
-        if child.tag in _HEADINGS or child.tag == "figure" or filled > hole * 0.6:
+        if (child.tag in _HEADINGS and hole < _WIDE) or child.tag == "figure" or filled > hole * 0.6:
             break
         height = _height(child)
         if "admonition" in child.get("class", "") and filled + height > hole:
             break
         filled += height
-        last = number
+        last = last if child.tag in _HEADINGS else number
     if last > place:
         parent.remove(figure)
         parent.insert(last, figure)

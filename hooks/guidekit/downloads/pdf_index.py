@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from xml.etree import ElementTree as ET
@@ -15,27 +15,53 @@ from ..text import fold
 from .pdf_chapter import Adapted, place_id
 
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "figcaption"}
+_NAMES = ("term", "abbreviation", "english")
 Places = Mapping[str, Mapping[str, str]]
 """Term id → chapter name → id of the block with the term's first use there."""
 
 
 def locate(found: Sequence[Term], chapters: Sequence[Adapted]) -> Places:
-    """Return the first use of every term in every chapter; blocks without an id get one."""
-    names = glossary_links.spellings([replace(term, linked=True) for term in found])
-    english = [
-        replace(term, term=term.english, abbreviation=None, linked=True) for term in found if term.english
-    ]
-    for first, entries in glossary_links.spellings(english).items():
-        merged = [*names.get(first, []), *entries]
-        names = {**names, first: sorted(merged, key=lambda entry: -len(entry[0]))}
+    """Return the first use of every term in every chapter; blocks without an id get one.
+
+    A chapter that explains a term may do so under a synonym; one that explains it under none has it at its
+    beginning.
+    """
     places: dict[str, dict[str, str]] = {term.id: {} for term in found}
+    _note(places, chapters, _named((term, name) for name in _NAMES for term in found))
+    here = {adapted.chapter.name for adapted in chapters}
+    lost = {term.id: here & set(term.pages) - set(places[term.id]) for term in found}
+    _note(places, chapters, _named((term, "synonyms") for term in found if lost[term.id]), lost)
+    for name, pages in lost.items():
+        for page in pages - set(places[name]):
+            places[name][page] = place_id(page)
+    return places
+
+
+def _named(wanted: Iterable[tuple[Term, str]]) -> glossary_links.Spellings:
+    """Return what the given field of each term says it is called."""
+    names = ((term, getattr(term, field)) for term, field in wanted)
+    said = [
+        (term, name) for term, told in names for name in ([told] if isinstance(told, str) else told or ())
+    ]
+    return glossary_links.spellings(
+        [replace(term, term=name, abbreviation=None, linked=True) for term, name in said]
+    )
+
+
+def _note(
+    places: dict[str, dict[str, str]],
+    chapters: Sequence[Adapted],
+    names: glossary_links.Spellings,
+    only: Mapping[str, Collection[str]] | None = None,
+) -> None:
+    """Write down where each term is first named in each chapter, or in those that `only` has for it."""
     for adapted in chapters:
+        chapter = adapted.chapter.name
         for number, block in enumerate(_blocks(adapted.body)):
             for _, _, term in glossary_links.uses(_own_text(block), names):
-                if adapted.chapter.name not in places[term.id]:
-                    block.set("id", block.get("id") or place_id(adapted.chapter.name, f"bloque-{number}"))
-                    places[term.id][adapted.chapter.name] = block.get("id", "")
-    return places
+                if chapter not in places[term.id] and (only is None or chapter in only[term.id]):
+                    block.set("id", block.get("id") or place_id(chapter, f"bloque-{number}"))
+                    places[term.id][chapter] = block.get("id", "")
 
 
 def _blocks(body: ET.Element) -> Iterator[ET.Element]:
@@ -43,10 +69,10 @@ def _blocks(body: ET.Element) -> Iterator[ET.Element]:
 
 
 def _own_text(block: ET.Element) -> str:
-    """Return the text of a block without that of the blocks in it."""
+    """Return the text of a block without that of the blocks in it and the titles of sources."""
     parts = [block.text or ""]
     for child in block:
-        if child.tag not in _BLOCKS | {"ul", "ol", "dl", "table", "div"}:
+        if child.tag not in _BLOCKS | {"ul", "ol", "dl", "table", "div"} and child.get("class") != "fuera":
             parts.append(_own_text(child))
         parts.append(child.tail or "")
     return "".join(parts)
@@ -82,10 +108,11 @@ def glossary(found: Sequence[Term], places: Places, order: Sequence[str]) -> ET.
 
 
 def _definition(term: Term, places: Places, order: Sequence[str]) -> ET.Element:
-    ids = [places[term.id].get(page, place_id(page)) for page in term.pages if page in order]
-    pages: list[str | ET.Element] = (
-        [element("span", "\u2003p.\u00a0", *numbers(ids), class_="paginas")] if ids else []
-    )
+    ids = [places[term.id][page] for page in order if page in term.pages]
+    main = [places[term.id][page] for page in term.pages if page in order][:1]
+    pages: list[str | ET.Element] = []
+    if ids:
+        pages = [" ", element("span", "p.\u00a0", *numbers(ids, main), class_="paginas")]
     return element(
         "p",
         element("strong", term.term),
@@ -106,7 +133,7 @@ def index(found: Sequence[Term], places: Places, order: Sequence[str]) -> ET.Ele
         main = [places[term.id][page] for page in term.pages if page in places[term.id]]
         if not ids:
             continue
-        entries.append((term.term, element("li", f"{term.term} ", *numbers(ids, main[:1]))))
+        entries.append((term.term, element("li", f"{term.term}, ", *numbers(ids, main[:1]))))
         for other in _other_names(term):
             entries.append((other, element("li", f"{other} → ", element("span", term.term, class_="vease"))))
     return _columns(entries, "ul")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
 from xml.etree import ElementTree as ET
 
 from .. import dates
-from ..markup import element, in_one_line, replace
+from ..markup import element, in_one_line, remove, replace
 from .book import Book, Chapter
-from .pdf_chapter import place_id
+from .pdf_chapter import Adapted, place_id
 
 _SOURCES = "fuentes-del-registro"
 
@@ -23,17 +23,17 @@ def before(page: Chapter) -> Iterator[ET.Element]:
             yield deepcopy(child)
 
 
-def entries(book: Book, page: Chapter, wanted: Collection[str] | None = None) -> ET.Element:
-    """Return a group for each topic with its facts, of all or of the `wanted` ones, and their sources."""
+def entries(book: Book, page: Chapter, topic: Adapted | None = None) -> ET.Element:
+    """Return the facts by topic, all or those that the chapter `topic` cites, and then their sources."""
     made = []
     sources: dict[str, ET.Element] = {}
     for section in page.article.iter("section"):
         title = in_one_line(section[0])
         items = [
-            _entry(book, page, item, sources)
+            _entry(book, page, item, sources, topic)
             for item in section.iter("li")
             if item.get("data-hecho")
-            and (wanted is None or set(item.get("data-hecho", "").split()) & set(wanted))
+            and (topic is None or set(item.get("data-hecho", "").split()) & set(topic.facts))
         ]
         if items:
             heading = element("h2", title, id=place_id(page.name, section[0].get("id") or ""))
@@ -44,7 +44,9 @@ def entries(book: Book, page: Chapter, wanted: Collection[str] | None = None) ->
     return element("div", *made, class_="columnas")
 
 
-def _entry(book: Book, page: Chapter, item: ET.Element, sources: dict[str, ET.Element]) -> ET.Element:
+def _entry(
+    book: Book, page: Chapter, item: ET.Element, sources: dict[str, ET.Element], topic: Adapted | None
+) -> ET.Element:
     """Run the paragraphs of an entry together; sources by their numbers in the list that follows."""
     usual = dates.spanish(book.facts["newest"]) if book.facts else ""
     made = element("p", class_="dato", id=place_id(page.name, item.get("id") or ""))
@@ -52,7 +54,7 @@ def _entry(book: Book, page: Chapter, item: ET.Element, sources: dict[str, ET.El
         if part.get("class") == "fuentes":
             made.append(_cite(part, sources, usual))
         elif part.get("class") == "entrada-nota":
-            _head(book, page, made, part, item.get("data-estado") or "")
+            made.append(_head(book, page, part, item.get("data-estado") or "", topic))
         else:
             copy = deepcopy(part)
             copy.tag, copy.attrib, copy.tail = "span", {}, " "
@@ -60,20 +62,24 @@ def _entry(book: Book, page: Chapter, item: ET.Element, sources: dict[str, ET.El
     return made
 
 
-def _head(book: Book, page: Chapter, made: ET.Element, note: ET.Element, status: str) -> None:
+def _head(book: Book, page: Chapter, note: ET.Element, status: str, topic: Adapted | None) -> ET.Element:
+    """Return the line above an entry: the page of the fact in place of the link, if this PDF has it."""
     copy = deepcopy(note)
     for link in copy.findall("a"):
         found = book.resolve(page, link.get("href", ""))
-        number = element("a", class_="num", href=f"#{place_id(*found)}" if found else None)
-        spot = element("span", "p.\u00a0", number)
-        spot.tail = link.tail
-        replace(copy, link, spot)
+        if found and (topic is None or found[0] == topic.chapter.name):
+            spot = element("span", "p.\u00a0", element("a", class_="num", href=f"#{place_id(*found)}"))
+            spot.tail = link.tail
+            replace(copy, link, spot)
+        else:
+            remove(copy, link)
+            copy[-1].tail = (copy[-1].tail or "").rstrip(" ·")
     mark = element("span", class_=f"hecho hecho-{status}")
-    mark.tail = " "
+    mark.tail = "\u00a0"
     copy.insert(0, mark)
     copy.tag, copy.attrib = "span", {"class": "dato-cabeza"}
     copy.tail = " "
-    made.append(copy)
+    return copy
 
 
 def _cite(found: ET.Element, sources: dict[str, ET.Element], usual: str) -> ET.Element:

@@ -12,6 +12,9 @@ from ..markup import element, in_one_line
 from .book import Book, Chapter
 from .pdf_chapter import Adapted, place_id
 
+_TOGETHER = 3
+"""Entries that stay with the heading of their list."""
+
 
 def cover(book: Book) -> ET.Element:
     """Return the front of the book; its drawing is a background of the style sheet."""
@@ -32,16 +35,16 @@ def imprint(book: Book) -> ET.Element:
         element("p", f"Edición del {book.day}. Versión {book.date.isoformat()}."),
         element("p", book.description),
     ]
-    if book.facts:
-        rows.append(element("p", f"{book.facts['count']} datos comprobados {book.checked}."))
+    if book.checked:
+        rows.append(element("p", f"{book.checked}."))
     rows.append(element("p", book.rights))
     if book.licence:
         rows.append(element("p", "Licencia: ", _shown(book.licence)))
     if book.public:
-        rows.append(element("p", "La edición en línea, con buscador y siempre al día: ", _shown(book.public)))
-    rows.append(
-        element("p", "Compuesto con las letras IBM Plex Sans e IBM Plex Mono (SIL Open Font License 1.1).")
-    )
+        online = "La edición en línea, con buscador y las correcciones posteriores: "
+        rows.append(element("p", online, _shown(book.public)))
+    types = "Compuesto con los tipos IBM Plex Sans e IBM Plex Mono (SIL Open Font License\u00a01.1)."
+    rows.append(element("p", types))
     return element("section", *rows, class_="creditos")
 
 
@@ -94,11 +97,13 @@ def points(book: Book, number: int, title: str, chapters: Sequence[Adapted]) -> 
             items.append(element("li", *small, link))
         if items:
             name = element("p", adapted.chapter.title, class_="puntos-tema")
-            groups.append(element("div", name, element("ul", *items), class_="puntos-grupo"))
+            together = element("div", name, element("ul", *items[:_TOGETHER]), class_="puntos-juntos")
+            groups.append((together, element("ul", *items[_TOGETHER:])))
     if not groups:
         return None
-    heading = element("h2", f"Puntos de examen: {title}", id=f"puntos-{number}")
-    return element("section", heading, *groups, class_="puntos")
+    whole = f"Puntos de examen: {title}"
+    groups[0][0].insert(0, element("h2", whole, id=f"puntos-{number}"))
+    return element("section", *itertools.chain.from_iterable(groups), class_="puntos", data_capitulo=whole)
 
 
 def answers(chapters: Sequence[Adapted], tag: str) -> list[ET.Element]:

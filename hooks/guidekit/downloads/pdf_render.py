@@ -27,7 +27,7 @@ _NUMBERED = {"pagina", "num", "respuesta", "guiada", "entrada"}
 """Classes of links that show the number of the page they lead to (style.css prints `data-p`)."""
 _UNKNOWN = 100
 _ROUNDS = 8
-_TRIALS = 3
+_TRIALS = 4
 """Times a unit is laid out again because a drawing in it was moved or made smaller."""
 
 
