@@ -41,7 +41,7 @@
   }
   function advance(done, of) {
     Object.assign(bar, { hidden: false, max: of, value: done });
-    if (done % Math.ceil(of / 10)) return; // ten announcements, not one for each file
+    if (done > 1 && done % Math.ceil(of / 10)) return; // ten announcements, not one for each file
     status.textContent = `${renewing ? "Se descarga una versión nueva" : "Guardando"}: ${done} de ${of} archivos.`;
   }
   function blocked() {
@@ -94,14 +94,20 @@
     (await registered()).waiting.postMessage("activar");
   }
   async function remove() {
+    if (navigator.onLine) return takeAway();
+    show("Ahora no hay conexión: si la quitas, no podrás leerla hasta recuperarla.", ["Quitar de todos modos", takeAway], ["Conservar", look]);
+  }
+  async function takeAway() {
     await (await registered())?.unregister();
     for (const name of await saved()) await caches.delete(name);
-    note = "Ya no está en este dispositivo.";
+    note = "Ya no está en este dispositivo. Tus marcas de la lista se conservan.";
     await look();
   }
 
-  if (location.protocol === "file:") show("Esta copia ya está en tu dispositivo y funciona sin conexión.");
-  else if (!window.isSecureContext) show("Solo se puede guardar desde una dirección que empiece con https.");
+  if (location.protocol === "file:") {
+    show("Esta copia ya está en tu dispositivo y funciona sin conexión.");
+    box.nextElementSibling.hidden = true; // how to keep it on a phone
+  } else if (!window.isSecureContext) show("Solo se puede guardar desde una dirección que empiece con https.");
   else if (!workers || !window.caches) blocked();
   else {
     workers.addEventListener("message", hear);

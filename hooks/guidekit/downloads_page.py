@@ -66,14 +66,21 @@ La misma guía, con los mismos diagramas y datos, en la forma que te convenga.
 
 {notice}
 
+- **Sin datos en el teléfono:** [guardar en este navegador](#sin-conexion).
+- **Leer en pantalla pequeña o de tinta:** [EPUB](#epub).
+- **Imprimir o subrayar:** [PDF](#pdf), entero o [por temas](#temas).
+- **Memorizar:** [tarjetas](#anki).
+- **Una computadora sin red:** [zip](#zip).
+
 ## En este navegador, sin conexión {{ #sin-conexion }}
 
 **Para estudiar en el teléfono, también en modo avión.** Guarda las páginas, los diagramas, la búsqueda y
-la lista de preparación. No se guarda nada si no lo pides, y se quita con un toque.
+la lista de preparación. No se guarda nada si no lo pides, y se quita con un toque. Los archivos de esta
+página no se guardan con ella: descárgalos aparte, con conexión.
 
 {button}
 
-- **Android (Chrome):** guarda y después elige **Agregar a la pantalla principal** en el menú ⋮.
+- **Android (Chrome):** guarda y después elige **Agregar a la pantalla principal** en el menú ⋮.
 - **iPhone (Safari):** primero **Compartir** y **Agregar a inicio**; abre la guía desde su icono y guarda ahí.
   Safari borra lo que guardan las páginas que pasan semanas sin abrirse; las de la pantalla de inicio, no.
 
@@ -85,7 +92,8 @@ amplían sin perder nitidez y glosario.
 {pdf}
 
 - **En el teléfono:** toca el botón; el PDF se abre en el navegador o queda en **Descargas** (Android) o en
-  **Archivos** (iPhone). El índice y los enlaces internos se pueden tocar.
+  **Archivos** (iPhone). El índice y los enlaces internos se pueden tocar. Sus páginas tienen el
+  tamaño de una hoja y ahí hay que ampliarlas; para leer en el teléfono conviene el [EPUB](#epub).
 
 ### Un tema en PDF {{ #temas }}
 
@@ -118,8 +126,8 @@ dominio. Al importar una versión nueva, las tarjetas se actualizan y tu avance 
 ## Copia del sitio (zip) {{ #zip }}
 
 **Para una computadora sin red.** Descomprime todo y abre `index.html` con doble clic: la búsqueda, los
-diagramas, los filtros, la lista de preparación y el modo oscuro funcionan sin servidor. El PDF y el EPUB van
-dentro.
+diagramas, los filtros, la lista de preparación y el modo oscuro funcionan sin servidor. El PDF, el EPUB y las
+tarjetas van dentro.
 
 {zip}
 

@@ -82,29 +82,46 @@ function page(content, status = 200) {
   return new Response(html, { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-async function answer(request, address) {
-  if (request.mode === "navigate" && registration.waiting && (await clients.matchAll({ type: "window" })).length < 2) {
-    registration.waiting.postMessage("activar"); // nobody else reads the old version: go on with the new one
-    return page(`<title>…</title><script>location.reload()</script>`); // a Refresh header does nothing where there is a #
-  }
+// Whether nobody but the page that asks reads the version of this worker.
+async function alone({ clientId, resultingClientId }) {
+  const readers = await clients.matchAll({ type: "window" });
+  return readers.every(({ id }) => id === clientId || id === resultingClientId);
+}
+
+// Goes on with the new version. The page itself asks for it: a worker that hands over before its answer has arrived
+// loses the answer, and the navigation hangs. (A Refresh header does nothing where there is a #.)
+const TAKE_OVER = `<title>…</title><script>
+  const again = () => location.reload();
+  navigator.serviceWorker.addEventListener("controllerchange", again, { once: true });
+  navigator.serviceWorker.getRegistration().then((found) => found.waiting ? found.waiting.postMessage("activar") : again());
+</script>`;
+
+async function answer(event, address) {
+  const { request } = event;
+  if (request.mode === "navigate" && registration.waiting && await alone(event)) return page(TAKE_OVER);
   const found = HASHES.has(address) && await kept(address);
   if (found) return found;
   if (request.mode !== "navigate") return fetch(request);
   if (HASHES.has(`${address}/`)) return Response.redirect(`${ROOT}${address}/${new URL(request.url).search}`);
-  return fetch(request).catch(() => page(OFFLINE, 503));
+  return fetch(request).catch(() => page(offline(/\.(pdf|epub|apkg|zip)$/.test(address)), 503));
 }
 
 addEventListener("fetch", (event) => {
   const { request } = event;
   const address = listed(request.url);
   if (address === null || request.method !== "GET") return;
-  if (HASHES.has(address) || request.mode === "navigate") event.respondWith(answer(request, address));
+  if (HASHES.has(address) || request.mode === "navigate") event.respondWith(answer(event, address));
 });
 
-const OFFLINE = `<meta name="viewport" content="width=device-width,initial-scale=1">
+const offline = (file) => `<meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Sin conexión</title>
 <style>:root{color-scheme:light dark}body{max-width:34rem;margin:15vh auto;padding:0 1.2rem;font:1.1rem/1.6 system-ui,sans-serif}</style>
+<script>
+  const chosen = JSON.parse(localStorage.getItem("${ROOT.pathname}.__palette"))?.color.scheme; // as Material keeps it
+  if (chosen) document.documentElement.style.colorScheme = chosen === "slate" ? "dark" : "light";
+</script>
 <main><h1>Sin conexión</h1>
-<p>Esta página no está guardada en este dispositivo y no hay red para pedirla.</p>
+<p>${file ? "Este archivo no se guarda con la guía: descárgalo cuando tengas conexión. Lo mismo puedes leerlo en la guía guardada."
+    : "Esta página no está guardada en este dispositivo y no hay red para pedirla."}</p>
 <p><a href="${ROOT.pathname}">Ir al inicio de la guía guardada</a></p>
 <p><a href="">Intentar otra vez</a></p></main>`;

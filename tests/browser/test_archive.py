@@ -113,5 +113,6 @@ def test_the_archive_knows_that_it_is_one(opened, folder):
     page = opened("descargas/index.html")
     expect(page.locator(".sin-conexion")).to_contain_text("Esta copia ya está en tu dispositivo")
     assert page.locator(".sin-conexion button").count() == 0
+    expect(page.get_by_text("Agregar a la pantalla principal")).to_be_hidden()
     pdf = page.get_by_role("link", name="Descargar el libro en PDF").get_attribute("href")
     assert (folder / "descargas" / pdf).is_file()

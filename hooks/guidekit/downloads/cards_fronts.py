@@ -11,7 +11,7 @@ from typing import Any
 
 from ..text import fold
 
-RULE = "¿Qué regla hay detrás?"
+RULE = "¿Por qué? ¿Qué trampa evita?"
 REPLY = "¿Qué respondes?"
 WHICH = "¿A qué corresponde?"
 _QUOTED = re.compile(r"(«[^»]*»(?:(?:, | o | u | y | e )«[^»]*»)*):? *")

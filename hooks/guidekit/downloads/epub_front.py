@@ -77,5 +77,6 @@ def _help(book: Book) -> list[list[str | ET.Element]]:
         made.append(["La respuesta de cada escenario está al final, con un enlace de ida y otro de vuelta."])
     if any(True for chapter in book.chapters for _ in with_class(chapter.article, "diagrama")):
         made.append(["Bajo cada diagrama, un enlace lleva a su descripción en palabras."])
+        made.append(["Con el teléfono girado, los diagramas anchos se ven mayores."])
     made.append(["Los enlaces a páginas web necesitan conexión; todo lo demás está en este libro."])
     return made

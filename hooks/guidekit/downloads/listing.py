@@ -24,7 +24,7 @@ _NAMES = {
 }
 _OBJECTS = re.compile(rb"/Type\s*/ObjStm\b.*?stream\r?\n", re.DOTALL)
 _PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?/Type\s*/Pages\b")
-_OUT_OF_REACH = ("Se descarga en el sitio publicado.", "Se descargan en el sitio publicado.")
+_OUT_OF_REACH = "<p>Se descargan en el sitio publicado.</p>"
 
 
 def make(book: Book, target: Path) -> list[Path]:
@@ -75,7 +75,7 @@ def _link(address: str | None, text: str, classes: str = "") -> str:
 
 
 def _card(file: Path, address: str | None, date: str) -> str:
-    link = _link(address, _NAMES[file.suffix], "descarga-boton") or _OUT_OF_REACH[0]
+    link = _link(address, _NAMES[file.suffix], "descarga-boton")
     return f"<p>{link}</p><p>{' · '.join((*_measures(file), date))}<br>SHA-256: <code>{_sum(file)}</code></p>"
 
 
@@ -86,7 +86,7 @@ def _topics(book: Book, target: Path, address: Address) -> str | None:
     if not files:
         return None
     if address(files[0][1].name) is None:
-        return f"<p>{_OUT_OF_REACH[1]}</p>"
+        return _OUT_OF_REACH
     items = "".join(
         f"<li>{_link(address(file.name), title)} <small>{', '.join(_measures(file))}</small></li>"
         for title, file in files

@@ -23,7 +23,7 @@ _ATTRIBUTE = re.compile(r"""\s([^\s=>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)
 
 
 def make(book: Book, target: Path) -> list[Path]:
-    """Write the archive, with the book as PDF and EPUB in it."""
+    """Write the archive, with the book as PDF, EPUB and cards in it."""
     archive = target / f"{book.file}-offline.zip"
     entries = ((f"{book.file}/{name}", data) for name, data in _contents(book, target, archive.name))
     files.archive(archive, entries, book.epoch)
@@ -31,7 +31,7 @@ def make(book: Book, target: Path) -> list[Path]:
 
 
 def _contents(book: Book, target: Path, own: str) -> Iterator[tuple[str, bytes]]:
-    inside = {f"{book.file}.pdf", f"{book.file}.epub"}
+    inside = {f"{book.file}{end}" for end in (".pdf", ".epub", ".apkg")}
     folder = target.relative_to(book.site).as_posix()
     public = book.public and urljoin(book.public, f"{folder}/")
     names = set(_names(book.site, folder, inside))

@@ -170,8 +170,8 @@ def single(book: Book, chapter: Chapter, target: Path) -> Path:
     bodies = [body]
     page = next((page for page in book.chapters if f"{page.name}.md" == ledger.PAGE), None)
     if page is not None and one.facts:
-        facts = pdf_ledger.entries(book, page, one)
-        bodies.append(_body(_appendix(page.title, page.name, "registro", [facts]), kind="tema"))
+        facts = [pdf_ledger.legend(page), pdf_ledger.entries(book, page, one)]
+        bodies.append(_body(_appendix(page.title, page.name, "registro", facts), kind="tema"))
     bodies[-1].insert(0 if bodies[1:] else len(body), pdf_matter.imprint(book))
     _settle(book, bodies)
     pdf_words.keep(bodies[:1], _terms(book))

@@ -12,6 +12,8 @@ from .book import Book, Chapter
 from .pdf_chapter import Adapted, place_id
 
 _SOURCES = "fuentes-del-registro"
+_TOGETHER = 5
+"""Sources at the end that stay together: no page for one."""
 
 
 def before(page: Chapter) -> Iterator[ET.Element]:
@@ -21,6 +23,14 @@ def before(page: Chapter) -> Iterator[ET.Element]:
             return
         if child.tag != "h1":
             yield deepcopy(child)
+
+
+def legend(page: Chapter) -> ET.Element:
+    """Return what the marks mean, without how many of each there are."""
+    made = deepcopy(next(part for part in page.article.iter("div") if part.get("class") == "tabla"))
+    for row in made.iter("tr"):
+        row.remove(row[-1])
+    return made
 
 
 def entries(book: Book, page: Chapter, topic: Adapted | None = None) -> ET.Element:
@@ -40,7 +50,9 @@ def entries(book: Book, page: Chapter, topic: Adapted | None = None) -> ET.Eleme
             made.append(element("section", heading, *items, class_="grupo"))
     if sources:
         heading = element("h2", "Fuentes", id=_SOURCES)
-        made.append(element("section", heading, *sources.values(), class_="grupo"))
+        listed = list(sources.values())
+        last = element("div", *listed[-_TOGETHER:], class_="juntas")
+        made.append(element("section", heading, *listed[:-_TOGETHER], last, class_="grupo"))
     return element("div", *made, class_="columnas")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from keeping import (
     ONE_VERSION,
     REMOVE,
@@ -101,21 +100,6 @@ def test_without_a_network_the_site_goes_on(context, address):
     assert troubles == []
 
 
-def test_without_a_network_what_is_not_kept_says_so(context, address):
-    page = saved(context, address)
-    context.set_offline(True)
-    response = page.goto(f"{address}no-existe/?q=1")
-    assert response.status == 503
-    assert page.locator("h1").inner_text() == "Sin conexión"
-    assert Axe().run(page).response["violations"] == []
-    page.get_by_role("link", name="inicio").click()
-    page.wait_for_url(address)
-    assert page.locator(".md-header").count() == 1
-    context.set_offline(False)
-    assert page.goto(f"{address}no-existe/").status == 404
-    assert page.goto(f"{address}robots.txt").status == 200
-
-
 def test_a_new_version_is_fetched_behind_and_taken_on_request(context, address, copy, server):
     page = saved(context, address)
     (first,) = kept(page)
@@ -135,6 +119,22 @@ def test_a_new_version_is_fetched_behind_and_taken_on_request(context, address, 
     context.set_offline(True)
     other.reload()
     assert "DOS" in other.locator("h1").inner_text()
+
+
+def test_no_visit_hangs_while_a_new_version_waits_and_another_page_is_open(context, address, copy):
+    page = saved(context, address)
+    changed(copy, "DOS")
+    page.reload()
+    eventually(page, WAITING)
+    other = context.new_page()
+    for name in ("glosario/", "amazon-aurora/", "vigencia/"):
+        for tab in (other, page):
+            tab.goto(address + name, wait_until="networkidle", timeout=15_000)
+            assert tab.locator("h1:visible").count() == 1
+    assert "DOS" not in page.goto(f"{address}amazon-aurora/").text()
+    other.close()
+    page.goto(f"{address}amazon-aurora/")
+    expect(page.locator("h1")).to_contain_text("DOS")
 
 
 def test_a_new_version_is_taken_at_the_next_visit(context, address, copy):
@@ -174,7 +174,9 @@ def test_one_click_takes_everything_away_and_another_brings_it_back(context, add
     page = saved(context, address)
     page.evaluate("caches.open('de-otro-sitio')")
     button(page, REMOVE).click()
-    expect(status(page)).to_have_text("Ya no está en este dispositivo.")
+    expect(status(page)).to_contain_text(
+        "Ya no está en este dispositivo. Tus marcas de la lista se conservan."
+    )
     assert workers(page) == []
     assert kept(page) == ["de-otro-sitio"]
     button(page, SAVE).click()
