@@ -79,6 +79,7 @@ def test_a_fact_names_its_sources_by_number_and_each_is_listed_once(published, b
         first, last = numbers[APPENDICES[3]], numbers.get("Índice alfabético", len(reader(path).pages) + 1)
         pages = range(first - 1, last - 1)
         text = "".join(page_text(path, number) for number in pages)
+        assert not re.search(r"·p\.(?!\d)", text), path.name  # a page that this PDF does not have
         cited = {int(n) for found in re.findall(r"Fuentes:([\d,]+)\.", text) for n in found.split(",")}
         links = [
             link["/A"]["/URI"]
