@@ -15,7 +15,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from . import glossary
-from .markup import classes
+from .markup import Place, classes, put, text_at
 from .model import Page, Term
 from .text import fold
 
@@ -104,8 +104,7 @@ def _prose(element: ET.Element) -> Iterator[ET.Element]:
         yield from _prose(child)
 
 
-def _texts(block: ET.Element) -> Iterator[tuple[ET.Element, ET.Element | None]]:
-    """Places of text in a block: (owner, None) is its text, (owner, child) the tail of that child."""
+def _texts(block: ET.Element) -> Iterator[Place]:
     yield block, None
     for child in block:
         if child.tag == "strong":
@@ -115,25 +114,16 @@ def _texts(block: ET.Element) -> Iterator[tuple[ET.Element, ET.Element | None]]:
 
 
 def _link_first(block: ET.Element, names: Spellings, seen: set[str]) -> None:
-    for owner, child in _texts(block):
-        text = (owner.text if child is None else child.tail) or ""
+    for place in _texts(block):
+        text = text_at(place)
         for start, end, term in uses(text, names):
             if term.id not in seen:
                 seen.add(term.id)
-                _insert(owner, child, text, start, end, term)
+                link = ET.Element("a", {"class": "termino", "href": f"{glossary.PAGE}#{term.id}"})
+                link.set("title", " ".join(term.definition.split()))
+                link.text, link.tail = text[start:end], text[end:]
+                put(place, text[:start], [link])
                 return
-
-
-def _insert(owner: ET.Element, child: ET.Element | None, text: str, start: int, end: int, term: Term) -> None:
-    link = ET.Element("a", {"class": "termino", "href": f"{glossary.PAGE}#{term.id}"})
-    link.set("title", " ".join(term.definition.split()))
-    link.text, link.tail = text[start:end], text[end:]
-    if child is None:
-        owner.text = text[:start]
-        owner.insert(0, link)
-    else:
-        child.tail = text[:start]
-        owner.insert(list(owner).index(child) + 1, link)
 
 
 class GlossaryLinkExtension(Extension):

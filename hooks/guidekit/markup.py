@@ -70,3 +70,23 @@ def remove(parent: ET.Element, child: ET.Element) -> None:
 def replace(parent: ET.Element, child: ET.Element, new: ET.Element) -> None:
     """Put `new` in the place of `child`; the text that follows is that of `new`."""
     parent[list(parent).index(child)] = new
+
+
+Place = tuple[ET.Element, ET.Element | None]
+"""Where text stands: an element and the child whose tail it is, or None for the text of the element."""
+
+
+def text_at(place: Place) -> str:
+    """Return the text that stands at a place."""
+    parent, child = place
+    return (parent.text if child is None else child.tail) or ""
+
+
+def put(place: Place, text: str, elements: Sequence[ET.Element] = ()) -> None:
+    """Put `text` at a place and `elements`, with their tails, behind it."""
+    parent, child = place
+    if child is None:
+        parent.text, start = text, 0
+    else:
+        child.tail, start = text, list(parent).index(child) + 1
+    parent[start:start] = elements

@@ -65,10 +65,7 @@ def whole(book: Book, target: Path) -> Path:
         pdf_matter.imprint(book),
         pdf_matter.contents(bodies),
     )
-    _settle(book, bodies)
-    pdf_words.keep([*chapters, *small], terms)
-    for body in bodies:
-        pdf_words.loosen(body)
+    _finish(book, bodies, [*chapters, *small], terms)
     press = pdf_render.Press(book, book.title, target / f"{book.file}.pdf", paper)
     units = [pdf_render.Unit(body) for body in (front, *bodies)]
     press.settle(units[: len(units) - len(large)])  # what the large ones refer to stands first
@@ -177,15 +174,22 @@ def single(book: Book, chapter: Chapter, target: Path) -> Path:
         facts = [pdf_ledger.legend(page), pdf_ledger.entries(book, page, one)]
         bodies.append(_body(_appendix(page.title, page.name, "registro", facts), kind="tema"))
     bodies[-1].insert(0 if bodies[1:] else len(body), pdf_matter.imprint(book))
-    _settle(book, bodies)
-    pdf_words.keep(bodies[:1], _terms(book))
-    for body in bodies:
-        pdf_words.loosen(body)
+    _finish(book, bodies, bodies[:1], _terms(book))
     press = pdf_render.Press(book, f"{chapter.title} · {book.title}", target / f"{chapter.name}.pdf", paper)
     units = [pdf_render.Unit(body) for body in bodies]
     press.settle(units[:1])
     press.settle(units)
     return press.write(units)
+
+
+def _finish(
+    book: Book, bodies: Sequence[ET.Element], prose: Sequence[ET.Element], terms: Sequence[Term]
+) -> None:
+    """Prepare what is complete for layout; `prose` are the bodies whose text hyphenates."""
+    _settle(book, bodies)
+    pdf_words.keep(prose, terms)
+    for body in bodies:
+        pdf_words.loosen(body)
 
 
 def _settle(book: Book, bodies: Sequence[ET.Element]) -> None:

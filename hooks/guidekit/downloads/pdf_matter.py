@@ -98,7 +98,9 @@ def points(book: Book, number: int, title: str, chapters: Sequence[Adapted]) -> 
         if items:
             name = element("p", adapted.chapter.title, class_="puntos-tema")
             together = element("div", name, element("ul", *items[:_TOGETHER]), class_="puntos-juntos")
-            groups.append((together, element("ul", *items[_TOGETHER:])))
+            groups.append([together])
+            if items[_TOGETHER:]:
+                groups[-1].append(element("ul", *items[_TOGETHER:]))
     if not groups:
         return None
     whole = f"Puntos de examen: {title}"

@@ -64,16 +64,20 @@ class Press:
                 if not unit.pages or unit.start != start or unit.shown != shown:
                     fresh = not unit.pages
                     self._lay_out(unit, start, shown)
-                    for _ in range(_TRIALS if fresh else 0):
-                        if not pdf_flow.fill(unit.body, unit.pages):
-                            break
-                        self._lay_out(unit, start, shown)
+                    if fresh:
+                        self._close_holes(unit)
                     numbers |= _anchors(unit)
                     done = False
                 start += len(unit.pages)
             if done:
                 return
         raise DownloadError(f"{self.target.name}: the page numbers do not settle")
+
+    def _close_holes(self, unit: Unit) -> None:
+        for _ in range(_TRIALS):
+            if not pdf_flow.fill(unit.body, unit.pages):
+                return
+            self._lay_out(unit, unit.start, unit.shown)
 
     def _lay_out(self, unit: Unit, start: int, shown: dict[str, int]) -> None:
         for link in _links(unit.body):

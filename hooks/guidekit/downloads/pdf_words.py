@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
+from ..markup import Place, put, text_at
 from ..model import Term
 
 _BLOCKS = {"p", "li", "td", "dd"}
@@ -31,15 +32,11 @@ def keep(bodies: Iterable[ET.Element], terms: Iterable[Term]) -> None:
     found = re.compile("|".join((f"(?P<joined>{_JOINED})", _CAPITALS, *listed)))
     for body in bodies:
         for block in [block for block in body.iter() if block.tag in _BLOCKS]:
-            said = [place for place in _texts(block) if _get(place).strip(" \n\u2060")]
+            said = [place for place in _texts(block) if text_at(place).strip(" \n\u2060")]
             if said:
-                _wrap(*said[-1], _LAST)
+                _wrap(said[-1], _LAST)
         for place in list(_texts(body)):
-            _wrap(*place, found)
-
-
-Place = tuple[ET.Element, ET.Element | None]
-"""An element and its child whose tail is meant, or None for the text of the element."""
+            _wrap(place, found)
 
 
 def _texts(parent: ET.Element) -> Iterator[Place]:
@@ -52,13 +49,8 @@ def _texts(parent: ET.Element) -> Iterator[Place]:
         yield parent, child
 
 
-def _get(place: Place) -> str:
-    parent, child = place
-    return (parent.text if child is None else child.tail) or ""
-
-
-def _wrap(parent: ET.Element, child: ET.Element | None, found: re.Pattern[str]) -> None:
-    text = _get((parent, child))
+def _wrap(place: Place, found: re.Pattern[str]) -> None:
+    text = text_at(place)
     spans: list[ET.Element] = []
     start, head = 0, text
     for match in found.finditer(text):
@@ -68,18 +60,10 @@ def _wrap(parent: ET.Element, child: ET.Element | None, found: re.Pattern[str]) 
             head = text[: match.start()]
         kind = "nombre junto" if match.groupdict().get("joined") else "nombre"
         spans.append(ET.Element("span", {"class": kind}))
-        spans[-1].text = match[0]
+        spans[-1].text, spans[-1].tail = match[0], text[match.end() :]
         start = match.end()
-    if not spans:
-        return
-    spans[-1].tail = text[start:]
-    if child is None:
-        parent.text = head
-        parent[0:0] = spans
-    else:
-        child.tail = head
-        place = list(parent).index(child) + 1
-        parent[place:place] = spans
+    if spans:
+        put(place, head, spans)
 
 
 def loosen(body: ET.Element) -> None:
@@ -89,12 +73,9 @@ def loosen(body: ET.Element) -> None:
     for parent in [part for part in body.iter() if part.tag != "a"]:
         before: ET.Element | None = None
         for child in list(parent):
-            text = _get((parent, before))
+            text = text_at((parent, before))
             if child.tag in _INLINE and text.strip() and text[-1].isspace():
-                if before is None:
-                    parent.text = text.rstrip()
-                else:
-                    before.tail = text.rstrip()
+                put((parent, before), text.rstrip())
                 if child.tag in {"em", "strong"} or child.get("class") == "nombre":
                     child.text = f" {child.text or ''}"
                 else:  # it would be underlined, or keep the line from ending there
