@@ -16,7 +16,7 @@ help: ## Show this list
 
 site: $(VENV)/site ## Build everything a visitor gets, in site/
 	.ci/libraries
-	$(PY) -m guidekit.publish
+	$(PY) -m guidekit.commands.publish
 
 test: $(VENV)/dev node_modules/.package-lock.json ## Run all tests
 	.ci/browser
@@ -32,13 +32,13 @@ check: $(VENV)/dev node_modules/.package-lock.json ## Lint, types, spelling, lin
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) tests/spelling.py
-	$(PY) -m guidekit.drawing --check
-	$(PY) -m guidekit.due
+	$(PY) -m guidekit.commands.draw --check
+	$(PY) -m guidekit.commands.due
 	$(PY) -m mkdocs build --site-dir .site-check && rm -r .site-check
 
 diagrams: $(VENV)/dev node_modules/.package-lock.json ## Draw the diagrams whose source changed
 	.ci/browser
-	$(PY) -m guidekit.drawing
+	$(PY) -m guidekit.commands.draw
 
 bench: $(VENV)/dev node_modules/.package-lock.json ## Measure
 	.ci/browser

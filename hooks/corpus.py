@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidekit import corpus, pages, problems, state, trees
+from guidekit import problems, state
+from guidekit.corpus import build as corpus
+from guidekit.corpus import pages
+from guidekit.sources import block_tree as trees
+from guidekit.web import page_assets
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -17,6 +21,12 @@ from mkdocs.structure.files import Files
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember what this process is for."""
     state.start(command)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put the templates, scripts and styles of the kit over the theme's and under those of this guide."""
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(page_assets.THEME))
+    return config
 
 
 @event_priority(100)  # before plugins that add files of their own: only the authors' sources are read

@@ -11,7 +11,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-from guidekit import diagrams, drawings, scripts, state
+from guidekit import state
+from guidekit.diagrams import fences as diagrams
+from guidekit.diagrams import figures as drawings
+from guidekit.web import page_assets as scripts
 from mermaid2.fence import fence_mermaid
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
@@ -82,4 +85,4 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
         return drawn[name].svg if kind == "dibujo" else drawings.actions(name, root)
 
     output, count = _PLACEHOLDER.subn(put, output)
-    return scripts.add(output, page, "diagramas.js") if count else output
+    return scripts.add(output, page, "diagrams.js") if count else output

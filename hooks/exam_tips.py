@@ -1,10 +1,10 @@
-"""Turn what authors write as exam points into callouts with stable addresses; see guidekit.callouts."""
+"""Turn what authors write as exam points into callouts with stable addresses; see guidekit.exam.syntax."""
 
 from __future__ import annotations
 
 from guidekit import state
-from guidekit.callouts import CalloutExtension
-from guidekit.exam_markup import ExamExtension
+from guidekit.exam.callout import ExamExtension
+from guidekit.exam.syntax import CalloutExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page

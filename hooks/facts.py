@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidekit import dates, ledger, scripts, state
-from guidekit.fact_markup import FactExtension
+from guidekit import dates, state
+from guidekit.ledger import page as ledger
+from guidekit.ledger.marks import FactExtension
+from guidekit.web import page_assets as scripts
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -43,4 +45,4 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     known = state.page(config, page)
     if known is None or not state.load(config).references[known.name]:
         return output
-    return scripts.add(output, page, "hechos.js", f' data-pagina="{known.name}"')
+    return scripts.add(output, page, "facts.js", f' data-pagina="{known.name}"')

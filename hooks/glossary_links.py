@@ -1,9 +1,9 @@
-"""Link the first use of a glossary term on a page to its definition; see guidekit.glossary_links."""
+"""Link the first use of a glossary term on a page to its definition; see guidekit.glossary.links."""
 
 from __future__ import annotations
 
 from guidekit import state
-from guidekit.glossary_links import GlossaryLinkExtension, spellings
+from guidekit.glossary.links import GlossaryLinkExtension, spellings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page

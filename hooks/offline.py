@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidekit import scripts, service_worker, state
+from guidekit import state
+from guidekit.web import page_assets as scripts
+from guidekit.web import service_worker
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
@@ -14,7 +16,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Add the script of the button to the page that has it; a preview must never answer from a cache."""
     if state.serving() or " data-sin-conexion=" not in output:
         return output
-    return scripts.add(output, page, "sin-conexion.js")
+    return scripts.add(output, page, "offline.js")
 
 
 @event_priority(-200)  # after the style sheets are trimmed: the worker lists files with their hashes

@@ -1,8 +1,8 @@
-"""Set Spanish prose right while Markdown is rendered; see guidekit.prose."""
+"""Set Spanish prose right while Markdown is rendered; see guidekit.web.typography."""
 
 from __future__ import annotations
 
-from guidekit.prose import ProseExtension
+from guidekit.web.typography import ProseExtension
 from mkdocs.config.defaults import MkDocsConfig
 
 

@@ -6,7 +6,8 @@ import json
 import shutil
 from pathlib import Path
 
-from guidekit import search_index, state
+from guidekit import state
+from guidekit.search import index as search_index
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files

@@ -5,13 +5,20 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from guidekit import checklist, dates, downloads_page, exam_index, exam_tips, glossary, ledger, scripts, state
-from guidekit.listings import Listing, ListingExtension
+from guidekit import dates, state
+from guidekit.downloads import page as downloads_page
+from guidekit.exam import checklist
+from guidekit.exam import index_page as exam_index
+from guidekit.exam import points as exam_tips
+from guidekit.glossary import terms as glossary
+from guidekit.ledger import page as ledger
+from guidekit.web import page_assets as scripts
+from guidekit.web.filters import Listing, ListingExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-_SCRIPTS = {"data-filtro": "filtro.js", "data-avance": "lista.js"}
+_SCRIPTS = {"data-filtro": "filter.js", "data-avance": "checklist.js"}
 
 
 def _listings(config: MkDocsConfig) -> dict[str, Listing]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import rjsmin
-from guidekit import weight
+from guidekit.web import trim as weight
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-_DATA = {"indice.js", "definiciones.js"}  # of the search: words of the guide, which name no class
+_DATA = {"index.js", "definitions.js"}  # of the search: words of the guide, which name no class
 
 
 @event_priority(-100)  # last: every file of the site is known
@@ -28,9 +28,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     sheets = [*sorted(assets.glob("stylesheets/*.min.css")), *sorted(assets.glob("*.css"))]
     pages = [file.read_text("utf-8") for file in sorted(Path(config.site_dir).rglob("*.html"))]
     ours = [
-        file
-        for file in sorted([*assets.glob("*.js"), *assets.glob("buscador/*.js")])
-        if file.name not in _DATA
+        file for file in sorted([*assets.glob("*.js"), *assets.glob("search/*.js")]) if file.name not in _DATA
     ]
     scripts = [file.read_text("utf-8") for file in [*ours, *sorted(assets.glob("javascripts/*.js"))]]
     known = weight.words(pages, scripts)

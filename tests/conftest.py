@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -66,8 +65,6 @@ def tiny(tmp_path: Path) -> Callable[..., Path]:
             file = docs / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        (docs / "assets").mkdir(exist_ok=True)
-        shutil.copytree(ROOT / "docs/assets", docs / "assets", dirs_exist_ok=True)
         return tmp_path
 
     return make

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 
-from guidekit import service_worker
+from guidekit.web import service_worker
 from playwright.sync_api import Error, expect
 
 SUB = "guias/rds/"

@@ -58,6 +58,6 @@ def publish(root: Path, **environment: str) -> Path:
     """Make the real site with its downloads in the folder `root`, beside the sources; return the site."""
     for name in ("docs", "hooks", "overrides", "mkdocs.yml", "CHANGELOG.md"):
         (root / name).symlink_to(ROOT / name)
-    result = run("guidekit.publish", cwd=root, **environment)
+    result = run("guidekit.commands.publish", cwd=root, **environment)
     assert result.returncode == 0, result.stderr[-3000:]
     return root / "site"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from .trees import Tree
+from .sources.block_tree import Tree
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Diagram:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A committed drawing: its SVG, and its parts as Mermaid's own parser found them (drawing/page.js)."""
+    """A committed drawing: its SVG, and its parts as Mermaid's parser found them (diagrams/draw/draw.js)."""
 
     svg: str
     parts: Mapping[str, Any]

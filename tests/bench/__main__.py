@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
-from guidekit.drawing.browser import chromium
+from guidekit.diagrams.draw.browser import chromium
 from playwright.sync_api import Browser
 from support import ENVIRONMENT, ROOT
 from web import serve_folder

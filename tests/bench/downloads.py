@@ -14,8 +14,8 @@ from support import ENVIRONMENT, ROOT
 _MAKE = """
 import resource, sys
 from pathlib import Path
-from guidekit import downloads
-downloads.make(Path(sys.argv[1]), Path(sys.argv[2]))
+from guidekit.downloads import registry
+registry.make(Path(sys.argv[1]), Path(sys.argv[2]))
 print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
 """
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from guidekit.web.page_assets import THEME
 from playwright.sync_api import Browser, Page
 from support import ROOT
 from web import serve_folder
@@ -44,11 +45,15 @@ def defaults(folder: Path) -> Path:
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - hooks/search.py\n", "")
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
     (folder / "CHANGELOG.md").write_text((ROOT / "CHANGELOG.md").read_text("utf-8"), "utf-8")
-    main, box = folder / "overrides/main.html", folder / "overrides/partials/search.html"
-    main.write_text(main.read_text("utf-8").replace("assets/buscar.js", "assets/nada.js"), "utf-8")
-    (folder / "docs/assets/nada.js").write_text("", "utf-8")
+    ours = (THEME / "main.html").read_text("utf-8")
+    (folder / "overrides/main.html").write_text(
+        ours.replace("assets/search-box.js", "assets/none.js"), "utf-8"
+    )
+    (folder / "overrides/assets/none.js").write_text("", "utf-8")
+    (folder / "overrides/partials").mkdir()
     form = '<form class="md-search__form"'
-    box.write_text(box.read_text("utf-8").replace(form, f'{form} name="search"'), "utf-8")
+    box = (THEME / "partials/search.html").read_text("utf-8").replace(form, f'{form} name="search"')
+    (folder / "overrides/partials/search.html").write_text(box, "utf-8")
     return folder / "mkdocs.yml"
 
 
@@ -99,7 +104,7 @@ def compare(browser: Browser, ours: Path, theirs: Path) -> None:
                 table(f"search, {name}, {half}", judge(page, queries))
             page.close()
     files = ["palabras", "motor", "respuesta", "trabajador", "indice", "definiciones"]
-    sizes = {f: len(gzip.compress((ours / f"assets/buscador/{f}.js").read_bytes(), 9)) / 1024 for f in files}
+    sizes = {f: len(gzip.compress((ours / f"assets/search/{f}.js").read_bytes(), 9)) / 1024 for f in files}
     print("search, KB gzip: " + ", ".join(f"{name} {size:.1f}" for name, size in sizes.items()))
     with serve_folder(ours) as address:
         page = open_page(browser, address, throttle=4)
@@ -118,7 +123,7 @@ def growth(browser: Browser, site: Path, folder: Path) -> None:
     for guides in (1, 10, 50):
         copy = folder / f"guides-{guides}"
         shutil.copytree(site / "assets", copy / "assets")
-        index = copy / "assets/buscador/indice.js"
+        index = copy / "assets/search/index.js"
         multiply = (
             "(()=>{const one=self.guiaIndice,many={pages:[],parts:[],terms:[]};"
             f"for(let n=0;n<{guides};n+=1){{const at=many.pages.length;"
@@ -135,8 +140,8 @@ def growth(browser: Browser, site: Path, folder: Path) -> None:
                 """async () => {
                   const load = (f) => new Promise((d) => { const s = document.createElement("script"); s.src = "/assets/" + f; s.onload = d; document.head.append(s); });
                   const start = performance.now();
-                  for (const f of ["buscador/palabras.js", "javascripts/lunr/min/lunr.stemmer.support.min.js",
-                    "javascripts/lunr/min/lunr.es.min.js", "buscador/motor.js", "buscador/indice.js"]) await load(f);
+                  for (const f of ["search/words.js", "javascripts/lunr/min/lunr.stemmer.support.min.js",
+                    "javascripts/lunr/min/lunr.es.min.js", "search/engine.js", "search/index.js"]) await load(f);
                   window.found = guiaMotor(guiaIndice);
                   found("réplicas de lectura");
                   return [(performance.now() - start) / 1000, performance.memory.usedJSHeapSize / 1e6];

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from guidekit.drawing.browser import chromium
+from guidekit.diagrams.draw.browser import chromium
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 from web import serve_folder
 

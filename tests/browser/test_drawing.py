@@ -1,4 +1,4 @@
-"""`python -m guidekit.drawing`: what is drawn, kept, removed and refused, with the real Mermaid."""
+"""`python -m guidekit.commands.draw`: what is drawn, kept, removed and refused, with the real Mermaid."""
 
 import json
 
@@ -30,7 +30,7 @@ def pages(tmp_path):
         (tmp_path / "docs" / name).write_text(FRONT + "# Uno\n" + "".join(fences), "utf-8")
 
     def draw(*arguments):
-        return run("guidekit.drawing", *arguments, cwd=tmp_path)
+        return run("guidekit.commands.draw", *arguments, cwd=tmp_path)
 
     def cache():
         return {f.name: f.read_bytes() for f in sorted((tmp_path / "docs/_data/diagrams").glob("*"))}

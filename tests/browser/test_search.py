@@ -58,10 +58,10 @@ def test_nothing_of_the_search_is_fetched_before_the_first_query(browser, addres
     page.goto(address, wait_until="networkidle")
     page.locator(BOX).click()
     page.wait_for_timeout(200)
-    assert [url for url in asked if "buscador/" in url or "search" in url] == []
+    assert [url for url in asked if "search/" in url or "search" in url] == []
     search(page, "aurora")
     first(page)
-    assert "assets/buscador/indice.js" in asked
+    assert "assets/search/index.js" in asked
     page.close()
 
 
@@ -212,7 +212,7 @@ def test_it_works_from_a_file_without_a_network(browser, site):
 def test_a_damaged_index_says_so_and_heals(browser, site, tmp_path, how, scheme):
     copy = tmp_path / "site"
     shutil.copytree(site, copy)
-    index = copy / "assets/buscador/indice.js"
+    index = copy / "assets/search/index.js"
     sound = index.read_bytes()
     index.unlink() if how == "missing" else index.write_bytes(sound[:1000])
     with serve_folder(copy) as address:
@@ -232,7 +232,7 @@ def answers(page, *queries):
     return page.evaluate(
         """async (queries) => {
           const load = (file) => new Promise((done) => { const s = document.createElement("script"); s.src = file; s.onload = done; document.head.append(s); });
-          for (const file of ["buscador/palabras.js", "javascripts/lunr/min/lunr.stemmer.support.min.js", "javascripts/lunr/min/lunr.es.min.js"]) await load("/assets/" + file);
+          for (const file of ["search/words.js", "javascripts/lunr/min/lunr.stemmer.support.min.js", "javascripts/lunr/min/lunr.es.min.js"]) await load("/assets/" + file);
           return queries.map((query) => eval(query));
         }""",
         list(queries),
@@ -277,7 +277,7 @@ def test_slips_are_bounded(visit):
 def test_the_index_is_small_enough(site):
     import gzip
 
-    assert len(gzip.compress((site / "assets/buscador/indice.js").read_bytes(), 9)) <= 120 * 1024
+    assert len(gzip.compress((site / "assets/search/index.js").read_bytes(), 9)) <= 120 * 1024
 
 
 def test_nothing_of_materials_search_is_left(site):
@@ -287,5 +287,5 @@ def test_nothing_of_materials_search_is_left(site):
         "lunr.es.min.js",
         "lunr.stemmer.support.min.js",
     ]
-    text = (site / "assets/buscador/indice.js").read_text("utf-8")
+    text = (site / "assets/search/index.js").read_text("utf-8")
     assert not re.search(r"flowchart|sequenceDiagram|accTitle", text)  # Mermaid's source spoils excerpts

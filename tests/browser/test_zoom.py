@@ -25,10 +25,10 @@ def zoomed(visit):
 def test_nothing_of_the_zoom_is_loaded_before_it_is_used(visit):
     page = visit(PATH)
     names = "performance.getEntriesByType('resource').map((entry) => entry.name.split('/').pop())"
-    assert not {"diagrama-zoom.js", "despliegue-multi-az.js"} & set(page.evaluate(names))
+    assert not {"diagram-zoom.js", "despliegue-multi-az.js"} & set(page.evaluate(names))
     page.locator(f"{FIGURE} .diagrama-ampliar").click()
     page.locator("dialog[open]").wait_for()
-    assert "diagrama-zoom.js" in page.evaluate(names)
+    assert "diagram-zoom.js" in page.evaluate(names)
 
 
 def test_zoom_works_by_keyboard_and_gives_the_focus_back(zoomed):
@@ -180,7 +180,7 @@ def test_the_description_tells_parts_and_connections(visit):
 
 
 def test_the_search_knows_the_labels_of_a_drawing_and_not_its_source(site):
-    index = (site / "assets/buscador/indice.js").read_text("utf-8")
+    index = (site / "assets/search/index.js").read_text("utf-8")
     assert "Instancia en espera (sin acceso)" in index
     assert '"diagrama-' in index
     assert "flowchart TB" not in index

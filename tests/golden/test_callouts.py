@@ -9,10 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guidekit import callouts, exam_tips, trees
-from guidekit.exam_markup import ExamExtension
+from guidekit.exam import points as exam_tips
+from guidekit.exam import syntax as callouts
+from guidekit.exam.callout import ExamExtension
 from guidekit.model import Corpus, Domain, Page
-from guidekit.prose import ProseExtension
+from guidekit.sources import block_tree as trees
+from guidekit.web.typography import ProseExtension
 from markdown import Markdown
 
 CASES = sorted(Path(__file__).with_name("callouts").glob("*.txt"))

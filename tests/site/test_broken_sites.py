@@ -149,11 +149,11 @@ def test_without_mermaid_an_undrawn_diagram_says_what_to_do(tiny):
 
 def test_a_failed_publish_leaves_the_earlier_site_untouched(tiny):
     root = tiny({})
-    assert run("guidekit.publish", cwd=root).returncode == 0
+    assert run("guidekit.commands.publish", cwd=root).returncode == 0
     before = {p: p.read_bytes() for p in (root / "site").rglob("*") if p.is_file()}
     assert before
     (root / "docs/index.md").write_text("# Sin nada\n", "utf-8")
-    result = run("guidekit.publish", cwd=root)
+    result = run("guidekit.commands.publish", cwd=root)
     assert result.returncode != 0
     assert "site/ is as it was before" in result.stderr
     assert {p: p.read_bytes() for p in (root / "site").rglob("*") if p.is_file()} == before

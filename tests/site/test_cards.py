@@ -12,7 +12,7 @@ from functools import cached_property
 
 import pytest
 from bs4 import BeautifulSoup
-from guidekit.downloads.cards_fronts import WHICH, words
+from guidekit.downloads.anki.fronts import WHICH, words
 from guidekit.text import fold
 
 DOMAINS = {"Seguridad", "Resiliencia", "Rendimiento", "Costos"}

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from guidekit import diagrams
-from guidekit.checklist import QUESTIONS
-from guidekit.exam_markup import MARK
-from guidekit.facts import REFERENCE, ids_of
-from guidekit.markdown_lines import fenced_blocks, split_front_matter
+from guidekit.diagrams import fences as diagrams
+from guidekit.exam.callout import MARK
+from guidekit.exam.checklist import QUESTIONS
+from guidekit.ledger.facts import REFERENCE, ids_of
+from guidekit.sources.markdown_lines import fenced_blocks, split_front_matter
 from support import CLAIMS, ROOT, claim_ids
 
 DATA = ROOT / "tests/data"

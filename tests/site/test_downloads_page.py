@@ -8,8 +8,9 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from guidekit import downloads_page
 from guidekit.downloads import listing
+from guidekit.downloads import page as downloads_page
+from guidekit.web.page_assets import THEME
 from pypdf import PdfReader, PdfWriter
 from support import FRONT, PAGE, ROOT, run
 from weasyprint import HTML
@@ -91,7 +92,7 @@ def test_nothing_is_left_to_fill_where_the_files_are(published):
 
 def test_the_styles_of_what_is_filled_are_not_trimmed(published):
     written = set(
-        re.findall(r"\.(?:descarga|sin-conexion)[\w-]*", (ROOT / "docs/assets/site.css").read_text("utf-8"))
+        re.findall(r"\.(?:descarga|sin-conexion)[\w-]*", (THEME / "assets/site.css").read_text("utf-8"))
     )
     built = (published / "assets/site.css").read_text("utf-8")
     assert len(written) >= 4

@@ -6,7 +6,8 @@ import time
 import zipfile
 
 from epub_file import Epub, checked
-from guidekit.downloads import book, epub
+from guidekit.downloads import manuscript as book
+from guidekit.downloads.epub import book as epub
 from support import PAGE, run
 
 PUBLIC = "https://example.org/libro/"

@@ -8,8 +8,8 @@ from collections import Counter
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from guidekit.facts import REFERENCE, STATUSES, ids_of
-from guidekit.markdown_lines import prose_lines
+from guidekit.ledger.facts import REFERENCE, STATUSES, ids_of
+from guidekit.sources.markdown_lines import prose_lines
 from support import CLAIMS, FRONT, ROOT, claim_ids, run
 
 DATA = ROOT / "docs/_data/facts"

@@ -16,9 +16,11 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from guidekit import downloads_page, service_worker
-from guidekit.downloads import listing, offline
-from guidekit.downloads.book import Book, Chapter
+from guidekit.downloads import listing
+from guidekit.downloads import page as downloads_page
+from guidekit.downloads import site_copy as offline
+from guidekit.downloads.manuscript import Book, Chapter
+from guidekit.web import service_worker
 
 NAME = "guia-rds"
 MEGABYTE = 1_000_000

@@ -7,7 +7,10 @@ import sys
 from xml.etree import ElementTree as ET
 
 import pytest
-from guidekit.downloads import DownloadError, pdf_drawings, pdf_paper, pdf_render
+from guidekit.downloads.errors import DownloadError
+from guidekit.downloads.pdf import drawings as pdf_drawings
+from guidekit.downloads.pdf import paper as pdf_paper
+from guidekit.downloads.pdf import render as pdf_render
 from pypdf import PdfReader
 from support import FRONT, run
 
@@ -76,7 +79,7 @@ def test_a_guide_in_letter_is_letter(tiny):
     keys = "---\ntopic: 1\nicon: material/database\nexam_domains: [costos]\n"
     topic = FRONT.replace("Inicio", "Tema").replace("---\n", keys, 1) + "# Tema\n\nTexto.\n"
     root = tiny({"tema.md": topic})
-    done = run("guidekit.publish", cwd=root, GUIA_PAPER="Letter")
+    done = run("guidekit.commands.publish", cwd=root, GUIA_PAPER="Letter")
     assert done.returncode == 0, done.stderr
     for path in (root / "site/descargas").glob("*.pdf"):
         assert {tuple(map(round, page.mediabox[2:])) for page in PdfReader(path).pages} == {(612, 792)}

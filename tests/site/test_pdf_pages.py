@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
-from guidekit.downloads import pdf_paper
+from guidekit.downloads.pdf import paper as pdf_paper
 from pdf_pages import (
     MADE,
     SIGNS,

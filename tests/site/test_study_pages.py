@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from guidekit.checklist import QUESTIONS
+from guidekit.exam.checklist import QUESTIONS
 from support import FRONT, PAGE, ROOT, run
 
 TOPIC = FRONT.replace("---\ntitle", "---\ntopic: 1\nicon: material/database\nexam_domains: [costos]\ntitle")

@@ -10,18 +10,10 @@ import zipfile
 from xml.etree import ElementTree as ET
 
 import pytest
-from guidekit.downloads import DownloadError, cards
-from guidekit.downloads.book import Book, Chapter
-from guidekit.downloads.cards_fronts import (
-    REPLY,
-    RULE,
-    WHICH,
-    Front,
-    from_english,
-    front,
-    place,
-    what_is,
-)
+from guidekit.downloads.anki import cards
+from guidekit.downloads.anki.fronts import REPLY, RULE, WHICH, Front, from_english, front, place, what_is
+from guidekit.downloads.errors import DownloadError
+from guidekit.downloads.manuscript import Book, Chapter
 
 NAMES = ["Amazon RDS Proxy", "registro de consultas lentas", "PITR"]
 

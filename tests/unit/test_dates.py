@@ -1,7 +1,8 @@
 from datetime import date
 
 import pytest
-from guidekit import dates, due
+from guidekit import dates
+from guidekit.commands import due
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from guidekit.descriptions import describe
+from guidekit.diagrams.descriptions import describe
 
 FLOW = {
     "type": "flowchart",

@@ -1,7 +1,8 @@
 import json
 
 import pytest
-from guidekit import diagrams, drawings
+from guidekit.diagrams import fences as diagrams
+from guidekit.diagrams import figures as drawings
 from guidekit.model import Diagram, Drawing
 
 FENCE = """\

@@ -1,7 +1,7 @@
 """Every mistake in the ledger is told with its line."""
 
 import pytest
-from guidekit import facts
+from guidekit.ledger import facts
 from guidekit.model import Page
 
 PAGES = [

@@ -1,8 +1,8 @@
 import pytest
-from guidekit import glossary
-from guidekit.listings import ListingExtension
+from guidekit.glossary import terms as glossary
 from guidekit.model import Corpus, Page
 from guidekit.text import fold
+from guidekit.web.filters import ListingExtension
 from markdown import Markdown
 
 PAGES = [Page("replicas.md", "docs/replicas.md", "Réplicas", "", None, None, (), (), {})]

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from guidekit.glossary_links import GlossaryLinkExtension, normal, spellings
+from guidekit.glossary.links import GlossaryLinkExtension, normal, spellings
 from guidekit.model import Page, Term
 from markdown import Markdown
 

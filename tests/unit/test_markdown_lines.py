@@ -1,4 +1,4 @@
-from guidekit.markdown_lines import decode, fenced_blocks, split_front_matter
+from guidekit.sources.markdown_lines import decode, fenced_blocks, split_front_matter
 
 
 def test_bytes_that_are_not_utf8_are_told_by_line():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
-from guidekit.downloads import pdf_parts, pdf_words
+from guidekit.downloads.pdf import parts as pdf_parts
+from guidekit.downloads.pdf import words as pdf_words
 from guidekit.model import Term
 
 TERM = Term(id="x", term="Secrets Manager", english="", definition="x", pages=("a",))

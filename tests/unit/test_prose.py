@@ -2,7 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from guidekit.prose import ProseExtension
+from guidekit.web.typography import ProseExtension
 from markdown import Markdown
 
 N = "\u00a0"

@@ -1,7 +1,8 @@
 import subprocess
 
 import pytest
-from guidekit import dates, publish
+from guidekit import dates
+from guidekit.commands import publish
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What the search worker is given."""
 
-from guidekit import search_index
 from guidekit.model import Corpus, Page, Term
+from guidekit.search import index as search_index
 
 PAGES = (
     Page("index.md", "docs/index.md", "Inicio", "", None, None, (), (), {}),
@@ -56,8 +56,8 @@ def test_names_a_shorter_one_finds_are_left_out():
 
 def test_the_files_are_scripts():
     files = search_index.scripts(built(), Corpus(PAGES, (), {}, {}, (TERM,)))
-    assert files["indice.js"].startswith('self.guiaIndice={"pages":[["","Inicio",1],')
+    assert files["index.js"].startswith('self.guiaIndice={"pages":[["","Inicio",1],')
     assert (
-        files["definiciones.js"]
+        files["definitions.js"]
         == 'self.guiaDefiniciones={"replica":["réplica (read replica, RR)","Copia."]};\n'
     )

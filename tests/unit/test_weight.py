@@ -1,5 +1,5 @@
 import pytest
-from guidekit.weight import drop_variables, trim, words
+from guidekit.web.trim import drop_variables, trim, words
 
 
 @pytest.mark.parametrize(

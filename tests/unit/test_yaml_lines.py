@@ -1,5 +1,5 @@
 import pytest
-from guidekit import yaml_lines
+from guidekit.sources import yaml_lines
 
 SCHEMA = {
     "type": "object",

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
-from .. import downloads_page, service_worker
-from .book import Book
+from ..web import service_worker
+from . import page as downloads_page
+from .manuscript import Book
 
 Address = Callable[[str], str | None]
 """Where the file of this name, in the folder of the downloads, is from a page; None if out of reach."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from guidekit import service_worker
+from guidekit.web import service_worker
 from keeping import NOTHING, REMOVE, SAVE, SUB, button, eventually, saved, status, workers
 from playwright.sync_api import expect
 from support import PAGE
@@ -22,7 +22,7 @@ def fails(page, reason):
 def test_a_lost_connection_is_told_and_leaves_nothing(context, address, copy):
     page = context.new_page()
     page.goto(f"{address}descargas/", wait_until="networkidle")
-    (copy / "assets/diagrama-zoom.js").unlink()
+    (copy / "assets/diagram-zoom.js").unlink()
     fails(page, "revisa la conexión")
     context.set_offline(True)
     fails(page, "revisa la conexión")

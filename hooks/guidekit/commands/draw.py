@@ -1,0 +1,110 @@
+"""`python -m guidekit.commands.draw [--check] [--docs DIR]`: draw what changed, remove what nobody shows.
+
+Exit status 1, and nothing replaced, if a page has a mistake or Mermaid refuses a source. `--check`
+draws nothing: it lists what is stale and exits 1 if anything is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..diagrams import fences as diagrams
+from ..diagrams.figures import DRAW, missing
+from ..model import Diagram
+from ..problems import Problem, report
+from ..sources.markdown_lines import decode, split_front_matter
+
+
+def read_all(docs: Path) -> tuple[list[Diagram], list[Problem]]:
+    """Read the diagrams of every page below `docs`, but for its `_data` folder."""
+    found: list[Diagram] = []
+    problems: list[Problem] = []
+    for file in sorted(docs.rglob("*.md")):
+        if "_data" in file.relative_to(docs).parts:
+            continue
+        path = file.relative_to(docs.parent).as_posix()
+        text, wrong = decode(file.read_bytes(), path)
+        problems += wrong
+        _, first, wrong = split_front_matter(text, path)
+        problems += wrong
+        read, wrong = diagrams.read(text, path, first)
+        problems += wrong
+        found += read
+    return found, problems
+
+
+def stale(found: Sequence[Diagram], cache: Path) -> tuple[list[Diagram], list[Path]]:
+    """Return the diagrams without a present drawing and the files that belong to no diagram."""
+    names = {diagrams.drawing_name(diagram) for diagram in found}
+    files = sorted(f for f in cache.glob("*") if f.suffix in {".svg", ".json"}) if cache.is_dir() else []
+    here = {(file.stem, file.suffix) for file in files}
+    to_draw = [
+        d
+        for d in found
+        if not {(diagrams.drawing_name(d), ".svg"), (diagrams.drawing_name(d), ".json")} <= here
+    ]
+    return to_draw, [file for file in files if file.stem not in names]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    parser = argparse.ArgumentParser(prog="guidekit.commands.draw", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="only say what is stale")
+    parser.add_argument("--docs", type=Path, default=Path("docs"))
+    options = parser.parse_args(arguments)
+    cache: Path = options.docs / "_data" / "diagrams"
+    found, problems = read_all(options.docs)
+    if problems:
+        print(report(problems), file=sys.stderr)
+        return 1
+    to_draw, orphans = stale(found, cache)
+    if options.check:
+        for problem in missing({d.id: d for d in to_draw}, {}):
+            print(problem, file=sys.stderr)
+        for file in orphans:
+            print(f"{file.as_posix()}:1: belongs to no diagram; {DRAW}", file=sys.stderr)
+        return 1 if to_draw or orphans else 0
+    drawn, problems = _draw(to_draw) if to_draw else ({}, [])
+    if problems:
+        print(report(problems), file=sys.stderr)
+        return 1
+    cache.mkdir(parents=True, exist_ok=True)
+    for name, (svg, parts) in drawn.items():
+        (cache / f"{name}.svg").write_text(svg, "utf-8")
+        (cache / f"{name}.json").write_text(json.dumps(parts, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    for file in orphans:
+        file.unlink()
+    print(f"{len(found)} diagrams: {len(drawn)} drawn, {len(orphans)} old files removed")
+    return 0
+
+
+def _draw(to_draw: Sequence[Diagram]) -> tuple[dict[str, tuple[str, dict[str, object]]], list[Problem]]:
+    from ..diagrams.draw.browser import DrawingError, draw, drawing_page  # only drawing needs a browser
+
+    drawn: dict[str, tuple[str, dict[str, object]]] = {}
+    problems: list[Problem] = []
+    with drawing_page() as page:
+        for number, diagram in enumerate(to_draw, 1):
+            print(_progress(number, len(to_draw), diagram.id), flush=True)
+            try:
+                drawn[diagrams.drawing_name(diagram)] = draw(page, diagram)
+            except DrawingError as error:
+                line = diagram.line + diagram.offset + max(error.line, 1) - 1
+                said = " ".join(str(error).split())
+                problems.append(
+                    Problem(diagram.path, line, f"diagram '{diagram.id}': {said}", "valid Mermaid")
+                )
+    return drawn, problems
+
+
+def _progress(number: int, total: int, name: str) -> str:
+    filled = round(20 * number / total)
+    return f"[{'#' * filled}{'.' * (20 - filled)}] {number}/{total} {name}"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""Every source of a build read once, and all problems at once."""

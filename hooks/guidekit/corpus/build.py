@@ -1,0 +1,105 @@
+"""Build the Corpus: every source of the site read once, every problem found in one run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..diagrams import figures as drawings
+from ..exam import checklist
+from ..exam import points as exam_tips
+from ..exam import syntax as callouts
+from ..glossary import terms as glossary
+from ..ledger import corrections, facts
+from ..model import Corpus, Domain, Page, Task, Term, Tip
+from ..problems import Problem
+from ..sources import yaml_lines
+from ..sources.block_tree import Parser
+from ..sources.markdown_lines import blank_front_matter, decode
+from . import pages as page_files
+from .pages import Source
+
+_EXAM = yaml_lines.load_schema("exam")
+_WRITTEN = re.compile(f"{callouts.WRITTEN.pattern}|{corrections.WRITTEN.pattern}", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where the authors write: `docs` on disk and `docs_path` as messages name it. Each data file may be
+    absent: a site without it lacks what is made from it.
+    """
+
+    docs: Path
+    docs_path: str
+
+    def data(self, name: str) -> tuple[Path, str]:
+        """Return a place below docs/_data/, on disk and in messages."""
+        return self.docs / "_data" / name, f"{self.docs_path}/_data/{name}"
+
+
+def build(
+    sources: Iterable[Source],
+    folders: Folders,
+    icons: Callable[[], Sequence[str]],
+    parse: Parser,
+    *,
+    require_drawings: bool,
+    earlier: str | None = None,
+) -> tuple[Corpus, list[Problem]]:
+    """Read all sources. `icons` lists the icons of the theme and is called once at most; `parse` reads
+    Markdown as the site does. With `require_drawings`, a diagram that is not drawn is a problem; `earlier`
+    names the edition that facts are compared with. The Corpus is whole only without problems.
+    """
+    domains, problems = _read_exam(*folders.data("exam.yml"))
+    pages: list[Page] = []
+    texts: dict[str, str] = {}
+    for source in sources:
+        page, found = page_files.read(source)
+        problems += found
+        if page is not None:
+            pages.append(page)
+            texts[page.name] = blank_front_matter(decode(source.raw, source.path)[0])
+    problems += page_files.check(pages, [domain.id for domain in domains], icons)
+    known = {d.id: d for page in reversed(pages) for d in reversed(page.diagrams)}
+    drawn, found = drawings.load(known, *folders.data("diagrams"))
+    problems += found
+    if require_drawings:
+        problems += drawings.missing(known, drawn)
+    terms: tuple[Term, ...] = ()
+    file, path = folders.data("glossary.yml")
+    if file.is_file():
+        terms, found = glossary.read(file.read_bytes(), path, pages)
+        problems += found
+    tips, tasks, found = _read_bodies(pages, texts, domains, parse)
+    problems += found
+    ledger, references, found = facts.read(*folders.data(""), pages, texts)
+    problems += found
+    built = Corpus(tuple(pages), domains, known, drawn, terms, tips, tasks, ledger, references)
+    return (replace(built, earlier=earlier) if earlier else built), problems
+
+
+def _read_bodies(
+    pages: Sequence[Page], texts: dict[str, str], domains: Sequence[Domain], parse: Parser
+) -> tuple[tuple[Tip, ...], tuple[Task, ...], list[Problem]]:
+    """Read what stands in the Markdown of the pages: exam points, corrections, lines of checklists."""
+    topics = sorted((page for page in pages if page.topic is not None), key=lambda page: page.topic or 0)
+    known = exam_tips.Known(domains, [page.name for page in topics])
+    tips: list[Tip] = []
+    tasks: list[Task] = []
+    problems: list[Problem] = []
+    for page in [*topics, *(page for page in pages if page.topic is None)]:
+        tree = parse(texts[page.name], _WRITTEN)
+        points, found = exam_tips.read(tree, page, known)
+        tips += points
+        problems += [*found, *corrections.check(tree, page)]
+        tasks += checklist.read(tree, page)
+    return tuple(tips), tuple(tasks), [*problems, *exam_tips.repeated(tips)]
+
+
+def _read_exam(file: Path, path: str) -> tuple[tuple[Domain, ...], list[Problem]]:
+    if not file.is_file():
+        return (), []
+    document, problems = yaml_lines.load(file.read_bytes(), path, _EXAM)
+    return tuple(Domain(**domain) for domain in document.data["domains"]) if document else (), problems

@@ -1,0 +1,93 @@
+"""Pages: their front matter and diagrams, and what may not be twice among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ..diagrams import fences as diagrams
+from ..exam import points as exam_tips
+from ..model import Diagram, Page
+from ..problems import Problem, did_you_mean
+from ..sources import yaml_lines
+from ..sources.markdown_lines import decode, split_front_matter
+
+_PAGE = yaml_lines.load_schema("page")
+_NO_FRONT_MATTER = "`---`, its keys (title, description …), `---` as the first lines"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A Markdown file: `uri` relative to the docs folder, `path` as messages name it."""
+
+    uri: str
+    path: str
+    raw: bytes
+
+
+def read(source: Source) -> tuple[Page | None, list[Problem]]:
+    """Return what a source says of itself, and what is wrong with it."""
+    text, problems = decode(source.raw, source.path)
+    if problems:
+        return None, problems
+    meta, body, problems = split_front_matter(text, source.path)
+    found_diagrams, found = diagrams.read(text, source.path, body)
+    problems += found
+    if meta is None:
+        if body == 0 and not any("front matter" in p.message for p in problems):
+            problems.append(Problem(source.path, 1, "no front matter", _NO_FRONT_MATTER))
+        return None, problems
+    document, found = yaml_lines.parse(meta, source.path, 2)
+    problems += found
+    if document is None:
+        return None, problems
+    found = yaml_lines.validate(document, _PAGE)
+    problems += found
+    if found:
+        return None, problems
+    data = document.data
+    page = Page(
+        uri=source.uri,
+        path=source.path,
+        title=data["title"],
+        description=data["description"],
+        icon=data.get("icon"),
+        topic=data.get("topic"),
+        exam_domains=tuple(data.get("exam_domains", ())),
+        diagrams=tuple(found_diagrams),
+        lines={name: document.line_of(name) for name in data},
+    )
+    return page, problems
+
+
+def check(
+    pages: Sequence[Page], domains: Sequence[str], icons: Callable[[], Sequence[str]]
+) -> Iterable[Problem]:
+    """Tell what is wrong between the pages. `icons` lists the icons of the theme, once at most."""
+    topics: dict[int, Page] = {}
+    available = set(icons()) if any(page.icon for page in pages) else set()
+    for page in pages:
+        if page.icon and page.icon not in available:
+            hint = did_you_mean(page.icon, available)
+            yield Problem(
+                page.path, page.lines["icon"], f"unknown icon '{page.icon}'", "an icon of the theme", hint
+            )
+        for domain in page.exam_domains:
+            if domain not in domains:
+                yield exam_tips.unknown_domain(page.path, page.lines["exam_domains"], domain, domains)
+        if page.topic is not None:
+            first = topics.setdefault(page.topic, page)
+            if first is not page:
+                message = f"topic {page.topic} is already {first.path}"
+                yield Problem(page.path, page.lines["topic"], message, "a number of its own")
+    yield from _repeated_ids(pages)
+
+
+def _repeated_ids(pages: Iterable[Page]) -> Iterable[Problem]:
+    seen: dict[str, Diagram] = {}
+    for page in pages:
+        for diagram in page.diagrams:
+            first = seen.setdefault(diagram.id, diagram)
+            if first is not diagram:
+                message = f"diagram id '{diagram.id}' is already used at {first.path}:{first.line}"
+                yield Problem(diagram.path, diagram.line, message, "an id of its own")

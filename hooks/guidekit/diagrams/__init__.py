@@ -1,0 +1,1 @@
+"""Diagrams: Mermaid fences, their committed drawings, the figures of a page."""

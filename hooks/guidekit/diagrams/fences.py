@@ -1,0 +1,66 @@
+"""Diagrams: read the Mermaid fences of a page and name their drawings.
+
+A drawing is a committed file `<id>.<key>.svg`; beside it `<id>.<key>.json` holds the parts Mermaid's
+own parser found. The key is a hash over everything that shapes the drawing, so a stale one cannot
+be taken for the present one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from ..model import Diagram
+from ..problems import Problem
+from ..sources import yaml_lines
+from ..sources.markdown_lines import fenced_blocks, split_front_matter
+from .draw import FINGERPRINT
+
+_SCHEMA = yaml_lines.load_schema("diagram")
+_EXAMPLE = "`---`, `id: my-diagram`, `caption: …`, `---` as the first lines of the fence"
+
+
+def read(text: str, path: str, first: int = 0) -> tuple[list[Diagram], list[Problem]]:
+    """Return the diagrams of a Markdown source, looking from line index `first`, and what is wrong."""
+    diagrams: list[Diagram] = []
+    problems: list[Problem] = []
+    for block in fenced_blocks(text, first):
+        if block.language != "mermaid":
+            continue
+        meta, body, found = split_front_matter(block.text, path)
+        if meta is None:
+            message = "diagram without id and caption" if not found else "diagram: front matter is not closed"
+            problems.append(Problem(path, block.line, message, _EXAMPLE))
+            continue
+        document, found = yaml_lines.parse(meta, path, block.line + 2)
+        problems += found
+        if document is None:
+            continue
+        found = yaml_lines.validate(document, _SCHEMA)
+        source = normalise("\n".join(block.text.split("\n")[body:]))
+        for name in ("accTitle", "accDescr"):
+            if not re.search(rf"^[ \t]*{name}[ \t]*(?::[ \t]*\S|\{{\s*[^\s}}])", source, re.MULTILINE):
+                found.append(
+                    Problem(path, block.line, f"diagram without {name}", f"a line `{name}: …` in Spanish")
+                )
+        problems += found
+        if not found:
+            diagrams.append(
+                Diagram(document.data["id"], document.data["caption"], source, path, block.line, body + 1)
+            )
+    return diagrams, problems
+
+
+def normalise(source: str) -> str:
+    """Drop what does not change a drawing: blank ends and trailing spaces."""
+    return "\n".join(line.rstrip() for line in source.strip("\n").split("\n")).rstrip() + "\n"
+
+
+def key(diagram: Diagram) -> str:
+    """Hash of the source, the pinned Mermaid and the way we draw: 12 hexadecimal digits."""
+    return hashlib.sha256(f"{FINGERPRINT}\n{diagram.id}\n{diagram.source}".encode()).hexdigest()[:12]
+
+
+def drawing_name(diagram: Diagram) -> str:
+    """File name of the drawing, without extension."""
+    return f"{diagram.id}.{key(diagram)}"

@@ -1,0 +1,103 @@
+"""Flash cards for Anki: the exam points, the scenarios and the glossary, in decks by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import genanki
+
+from ..manuscript import Book
+from . import fronts
+from . import package as cards_package
+from .bodies import Bodies
+from .models import Models, stable_id
+
+_LINK = "Ver en la guía"
+_GLOSSARY = "Glosario"
+
+
+def make(book: Book, target: Path) -> list[Path]:
+    """Write the package; a guide without points and terms has none."""
+    models, bodies = Models(book.file, book.short_title), Bodies(book)
+    notes = [*_points(book, models, bodies), *_terms(book, models, bodies)]
+    if not notes:
+        return []
+    decks = [_deck(book, "", "", _about(book))]
+    for position, (name, title, note) in enumerate(notes):
+        if decks[-1].deck_id != stable_id(book.file, "deck", name):
+            decks.append(_deck(book, name, title))
+        note.due = position  # new cards come in reading order
+        decks[-1].add_note(note)
+    file = target / f"{book.file}.apkg"
+    cards_package.write(decks, bodies.media, file, book.epoch)
+    return [file]
+
+
+def guid(book_file: str, kind: str, name: str) -> str:
+    """Return what tells Anki that a note is one it has: from ids alone, so that texts may change."""
+    made: str = genanki.guid_for(book_file, kind, name)
+    return made
+
+
+def _deck(book: Book, name: str, title: str, description: str = "") -> genanki.Deck:
+    path = f"{book.short_title}::{title}" if title else book.short_title
+    return genanki.Deck(stable_id(book.file, "deck", name), path, description)
+
+
+def _about(book: Book) -> str:
+    licence = f'<br><a href="{book.licence}">{book.licence}</a>' if book.licence else ""
+    return (
+        f"Tarjetas de «{fronts.escaped(book.title)}», edición del {book.day}.<br>"
+        f"{fronts.escaped(book.rights)}{licence}"
+    )
+
+
+def _points(book: Book, models: Models, bodies: Bodies) -> Iterator[tuple[str, str, genanki.Note]]:
+    names = [term[key] for term in book.terms for key in ("term", "abbreviation") if term[key]]
+    for chapter in book.chapters:
+        title = f"{chapter.topic:02d} {chapter.title}" if chapter.topic else chapter.title
+        place = f"Tema {chapter.topic} · {chapter.title}" if chapter.topic else chapter.title
+        for tip in (tip for tip in book.tips if tip["topic"] == chapter.name):
+            body = bodies.of(chapter, tip["id"])
+            scenario = fronts.Front("", f"{tip['title']} {body.statement}")
+            front = scenario if body.statement else fronts.front(tip["title"], names)
+            hint = fronts.joined(tip["domain_name"], fronts.place(place, front, body.key))
+            fields = {
+                "Título": fronts.escaped(tip["title"]),
+                "Pregunta": front.ask,
+                "Frente": fronts.escaped(front.shown),
+                "Pista": fronts.escaped(hint),
+                "Enunciado": body.statement,
+                "Respuesta": body.answer,
+                "Diagrama": body.diagram,
+                "Lugar": fronts.escaped(fronts.joined(tip["domain_name"], place)),
+                "Enlace": bodies.link_to(chapter, f"#{tip['id']}", _LINK),
+            }
+            tags = _tags(tip["kind"], (tip["topic"], *tip["also"]), tip["domain_name"])
+            note = models.note(tip["kind"], fields, guid(book.file, "tip", tip["id"]), tags)
+            yield chapter.name, title, note
+
+
+def _terms(book: Book, models: Models, bodies: Bodies) -> Iterator[tuple[str, str, genanki.Note]]:
+    chapters = {chapter.name: chapter for chapter in book.chapters}
+    for term in book.terms:
+        pages = [chapters[name] for name in term["pages"] if name in chapters]
+        places = [bodies.link_to(page, "", page.title) or fronts.escaped(page.title) for page in pages]
+        fields = {
+            "Término": fronts.escaped(term["term"]),
+            "Pregunta": fronts.what_is(term["term"]),
+            "Inglés": fronts.escaped(term["english"] or ""),
+            "Abreviatura": fronts.escaped(term["abbreviation"] or ""),
+            "Desde el inglés": fronts.escaped(fronts.from_english(term)),
+            "Definición": fronts.escaped(" ".join(term["definition"].split())),
+            "Páginas": " · ".join(places),
+        }
+        tags = _tags("término", tuple(page.name for page in pages), "")
+        note = models.note("término", fields, guid(book.file, "term", term["id"]), tags)
+        yield "glosario", _GLOSSARY, note
+
+
+def _tags(kind: str, topics: tuple[str, ...], domain: str) -> list[str]:
+    of_domain = ["dominio::" + "-".join(domain.split())] if domain else []  # Anki knows no spaces in tags
+    return [f"tipo::{kind}", *of_domain, *(f"tema::{topic}" for topic in topics)]

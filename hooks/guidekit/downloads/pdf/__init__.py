@@ -1,0 +1,1 @@
+"""The guide and its topics as PDF."""

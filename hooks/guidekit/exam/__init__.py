@@ -1,0 +1,1 @@
+"""Exam points: how authors write them, what readers get, the index and the checklist."""

@@ -1,0 +1,130 @@
+"""A Python-Markdown extension: the callouts of exam points, and the list of them that closes a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from ..model import Corpus, Domain, Page
+from ..sources.block_tree import pairs
+from ..web.elements import element, joined, replace, verbatim
+from . import points as exam_tips
+
+MARK = "<!-- puntos-de-examen -->"
+"""Where an author wants the list of the page's points; without it the list closes the page."""
+_PLACE = "\ue002puntos\ue003"
+
+
+def domain_name(domains: Sequence[Domain], name: str | None) -> str:
+    """Return the short name of a domain."""
+    return next((domain.short for domain in domains if domain.id == name), "")
+
+
+def callout(point: ET.Element, page: Page, domains: Sequence[Domain]) -> ET.Element:
+    """Return what a reader gets of a point as it was parsed."""
+    name, kind, domain = exam_tips.id_of(point), exam_tips.kind_of(point), exam_tips.domain_of(point, page)
+    title = element(
+        "p", element("span", verbatim(exam_tips.KINDS[kind]), class_="examen-tipo"), class_="admonition-title"
+    )
+    if text := exam_tips.title_of(point):
+        title[-1].tail = f" {text}"
+    made = element(
+        "div",
+        title,
+        id=name,
+        class_="admonition examen" + (f" {kind}" if kind != "punto" else ""),
+        data_tema=page.name,
+        data_dominio=domain,
+    )
+    made.extend(body(point))
+    made.append(
+        element(
+            "p",
+            verbatim(f"{domain_name(domains, domain)} · " if domain else ""),
+            element("a", verbatim("Enlace permanente"), href=f"#{name}"),
+            verbatim(" · "),
+            element("a", verbatim("En el índice"), href=f"{exam_tips.INDEX}#{exam_tips.anchor(name)}"),
+            class_="examen-pie",
+            data_search_exclude="",
+        )
+    )
+    made.tail = point.tail
+    return made
+
+
+def body(point: ET.Element) -> list[ET.Element]:
+    """Return the content of a point, the answer of a scenario folded away until a reader asks for it."""
+    answer = exam_tips.answer(point) if exam_tips.kind_of(point) == "escenario" else []
+    before = [child for child in point if child not in answer]
+    if point.text and point.text.strip():
+        before.insert(0, element("p", point.text))
+    if not answer:
+        return before
+    folded = element("details", element("summary", verbatim("Respuesta")), class_="examen-respuesta")
+    folded.extend(answer)
+    return [*before, folded]
+
+
+def closing(points: Sequence[ET.Element], page: Page, domains: Sequence[Domain]) -> list[ET.Element]:
+    """Return the section that lists the points of a page, a link each."""
+    items = []
+    for point in points:
+        link = element("a", exam_tips.label_of(point), href=f"#{exam_tips.id_of(point)}")
+        domain = exam_tips.domain_of(point, page)
+        notes = [domain_name(domains, domain), exam_tips.kind_told(exam_tips.kind_of(point))]
+        small = [element("small", verbatim(note)) for note in notes if note]
+        items.append(element("li", *joined([link, *small], " ")))
+    index = f"{exam_tips.INDEX}?tema={page.name}"
+    return [
+        element("h2", verbatim("Puntos de examen"), id=exam_tips.SECTION),
+        element("ul", *items, class_="examen-lista", data_search_exclude=""),
+        element(
+            "p",
+            "Para repasarlos o buscar entre todos: ",
+            element("a", verbatim("índice de examen"), href=index),
+            ".",
+        ),
+    ]
+
+
+class _Mark(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return [_PLACE if line.strip() == MARK else line for line in lines]
+
+
+class _Points(Treeprocessor):
+    def __init__(self, md: Markdown, extension: ExamExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: ET.Element) -> None:
+        corpus, page = self.extension.corpus, self.extension.page
+        if corpus is None or page is None:
+            return
+        points = exam_tips.elements(root)
+        section = closing(points, page, corpus.domains) if points else []
+        for parent, child in list(pairs(root)):
+            if child in points:
+                replace(parent, child, callout(child, page, corpus.domains))
+        place = next((child for child in root if child.tag == "p" and child.text == _PLACE), None)
+        where = len(root) if place is None else list(root).index(place)
+        if place is not None:
+            root.remove(place)
+        root[where:where] = section
+
+
+class ExamExtension(Extension):
+    """Needs to know the Corpus and the page: the hook sets both before a page is rendered."""
+
+    corpus: Corpus | None = None
+    page: Page | None = None
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """Change the tree before inline Markdown (20) is read in it, the mark before HTML (20) is."""
+        md.preprocessors.register(_Mark(md), "guidekit_points_mark", 24)
+        md.treeprocessors.register(_Points(md, self), "guidekit_points", 30)

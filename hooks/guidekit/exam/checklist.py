@@ -1,0 +1,88 @@
+"""The checklist page: the questions each topic opens with and the lists authors wrote with ☐."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+
+from ..model import Corpus, Page, Task
+from ..sources.block_tree import Tree, plain
+from ..text import fold
+from ..web import filters as listings
+from ..web.elements import element, verbatim
+
+PAGE = "lista-de-preparacion.md"
+LISTING = "lista"
+QUESTIONS = "**Al terminar podrás responder:**"
+"""The paragraph before the questions of a topic page."""
+_BOX = "☐"
+
+
+def read(tree: Tree, page: Page) -> list[Task]:
+    """Return the lines of checklists on a topic page, questions first."""
+    if page.topic is None:
+        return []
+    found = [*_tasks(_questions(tree.root), page, tree, False), *_tasks(_boxes(tree.root), page, tree, True)]
+    return list({task.id: task for task in found}.values())
+
+
+def _tasks(items: Iterator[ET.Element], page: Page, tree: Tree, general: bool) -> Iterator[Task]:
+    for item in items:
+        words = fold(plain(item))
+        key = hashlib.sha256(f"{page.name} {words}".encode()).hexdigest()[:8]
+        yield Task(key, page.name, general, item, tree)
+
+
+def _questions(root: ET.Element) -> Iterator[ET.Element]:
+    for opening, items in zip(root, list(root)[1:], strict=False):
+        if items.tag == "ul" and (opening.text or "").strip() == QUESTIONS:
+            yield from items
+
+
+def _boxes(root: ET.Element) -> Iterator[ET.Element]:
+    for item in root.iter("li"):
+        if (item.text or "").lstrip().startswith(_BOX):
+            yield item
+
+
+def markdown() -> str:
+    """Write the page around the listing."""
+    return (
+        listings.front_matter(
+            "Lista de preparación",
+            "Lo que debes saber explicar antes del examen, por tema: marca, imprime o exporta tu avance.",
+            "material/checkbox-marked-outline",
+        )
+        + "Marca una línea cuando puedas explicarla en voz alta, sin mirar. "
+        '<span class="solo-pantalla">Tus marcas no salen de este navegador, que las guarda '
+        "mientras permita JavaScript.</span>\n\n"
+        f"{listings.token(LISTING)}\n"
+    )
+
+
+def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
+    """Return the controls, the general list, and the questions of each topic."""
+    made = [element("div", class_="avance", data_avance="")]
+    general = [task for task in corpus.tasks if task.general]
+    if general:
+        made += _group("general", element("h2", verbatim("Antes del examen"), id="general"), general, md)
+    for page in corpus.topics:
+        tasks = [task for task in corpus.tasks if task.topic == page.name and not task.general]
+        if tasks:
+            heading = element("h2", element("a", verbatim(page.title), href=page.uri), id=page.name)
+            made += _group(page.name, heading, tasks, md)
+    return made
+
+
+def _group(name: str, heading: ET.Element, tasks: list[Task], md: Markdown) -> list[ET.Element]:
+    items = []
+    for task in tasks:
+        content = task.tree.transplant(task.body, md)
+        words = (content.text or "").lstrip().removeprefix(_BOX).lstrip()
+        label = element("label", element("input", type="checkbox", data_marca=task.id), words)
+        label.extend(content)
+        items.append(element("li", label))
+    return [heading, element("ul", *items, class_="marcas", data_grupo=name)]

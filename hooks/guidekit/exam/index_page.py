@@ -1,0 +1,72 @@
+"""The index of every exam point: a page made from the Corpus, complete without a script."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+
+from ..model import Corpus, Tip
+from ..web import filters as listings
+from ..web.elements import element, verbatim
+from . import points as exam_tips
+from .callout import body, domain_name
+
+LISTING = "indice"
+
+
+def markdown() -> str:
+    """Write the page around the listing."""
+    return (
+        listings.front_matter(
+            "Índice de examen",
+            "Todos los puntos de examen y escenarios de la guía, por tema, con un buscador que filtra "
+            "mientras escribes.",
+            "material/clipboard-text-search",
+            filtered=True,
+        )
+        + "Todos los puntos de examen de esta guía, y sus escenarios, en un solo lugar. "
+        "Filtra lo que quieras repasar; cada título lleva a la página que lo explica. Para ponerte a "
+        "prueba, elige solo los escenarios y responde en voz alta antes de abrir la respuesta.\n\n"
+        f"{listings.token(LISTING)}\n"
+    )
+
+
+def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
+    """Return the controls, and a section a topic with its points."""
+    used = {tip.topic for tip in corpus.tips}
+    topics = [page for page in corpus.topics if page.name in used]
+    domains = {domain.id: domain.short for domain in corpus.domains}
+    facets = {
+        "tipo": ("Tipo", exam_tips.KINDS),
+        "dominio": ("Dominio", domains),
+        "tema": ("Tema", {page.name: page.title for page in topics}),
+    }
+    made = listings.filter_form(
+        "Busca en los puntos",
+        "failover, cifrar, gp3…",
+        ("punto", "puntos"),
+        {k: v for k, v in facets.items() if v[1]},
+    )
+    for page in topics:
+        items = [_entry(tip, corpus, md) for tip in corpus.tips if tip.topic == page.name]
+        heading = element("h2", element("a", verbatim(page.title), href=page.uri), id=page.name)
+        made.append(element("section", heading, listings.entries(*items), data_grupo=""))
+    return made
+
+
+def _entry(tip: Tip, corpus: Corpus, md: Markdown) -> ET.Element:
+    notes = [exam_tips.kind_told(tip.kind), domain_name(corpus.domains, tip.domain)]
+    made = element(
+        "li",
+        element("p", element("a", tip.title, href=f"{tip.topic}.md#{tip.id}"), class_="entrada-titulo"),
+        element("p", verbatim(" · ".join(note for note in notes if note)), class_="entrada-nota"),
+        id=exam_tips.anchor(tip.id),
+        data_entrada="",
+        data_tipo=tip.kind,
+        data_tema=" ".join((tip.topic, *tip.also)),
+        data_dominio=tip.domain,
+        data_claves=", ".join(tip.keywords) or None,
+    )
+    made.extend(body(tip.tree.transplant(tip.body, md)))
+    return made

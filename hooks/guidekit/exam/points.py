@@ -1,0 +1,188 @@
+"""Exam points: read them from the tree of a page, check them, and give each the markup readers get."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from ..model import Domain, Page, Tip
+from ..problems import Problem, did_you_mean
+from ..sources.block_tree import LINE, Tree, pairs, plain
+from ..text import slug
+from . import syntax as callouts
+
+PREFIX = "examen-"
+KINDS = {"punto": "Punto de examen", "escenario": "Escenario"}
+ATTRIBUTES = ("id", "dominio", "claves", "temas", "titulo")
+SECTION = "puntos-de-examen"
+INDEX = "indice-de-examen.md"
+"""The page that lists every point of the site."""
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ANSWER = re.compile(r"\*\*Respuesta\b")
+_LONGEST = 70
+_CODE = {"pre", "code"}
+_EXAMPLE = '`!!! examen "Title" { #id dominio=… claves="…" }`'
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a point may refer to: the domains of the exam and the topic pages by name."""
+
+    domains: Sequence[Domain]
+    topics: Sequence[str]
+
+
+def unknown_domain(path: str, line: int, domain: str, domains: Sequence[str]) -> Problem:
+    """Tell of a domain the exam does not have; `domains` are the ids it has."""
+    where = "docs/_data/exam.yml"
+    options = f"one of {', '.join(domains)} ({where})" if domains else f"no domains without {where}"
+    return Problem(path, line, f"unknown exam domain '{domain}'", options, did_you_mean(domain, domains))
+
+
+def elements(root: ET.Element) -> list[ET.Element]:
+    """Return the points of a tree that are not decorated yet, in document order."""
+    return list(root.iter(callouts.TAG))
+
+
+def title_of(element: ET.Element) -> str:
+    """Return the title an author gave, or none."""
+    return element.get("title") or element.get("set-titulo") or ""
+
+
+def id_of(element: ET.Element) -> str:
+    """Return the id an author gave, or one made from the title, or from the first words."""
+    given = element.get("set-id")
+    return PREFIX + (given.removeprefix(PREFIX) if given else slug(label_of(element)))
+
+
+def anchor(tip_id: str) -> str:
+    """Return the id of a point's entry in the index."""
+    return f"entrada-{tip_id.removeprefix(PREFIX)}"
+
+
+def kind_of(element: ET.Element) -> str:
+    """Return the kind of a point: a key of KINDS."""
+    return element.get("words") or "punto"
+
+
+def kind_told(kind: str) -> str:
+    """Return what readers are told of a kind beside a title: nothing of the usual one."""
+    return KINDS[kind] if kind != "punto" else ""
+
+
+def domain_of(element: ET.Element, page: Page) -> str | None:
+    """Return the domain of a point: its own, else the first of its page."""
+    return element.get("set-dominio") or next(iter(page.exam_domains), None)
+
+
+def label_of(element: ET.Element) -> str:
+    """Return what a list calls a point: its title, else its first words."""
+    return title_of(element) or _opening(element)
+
+
+def _opening(element: ET.Element) -> str:
+    words = re.split(r"(?<=\w)[.:;](?:\s|$)", plain(element), maxsplit=1)[0]
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + "…"
+
+
+def answer(element: ET.Element) -> list[ET.Element]:
+    """Return the part of a scenario that answers it: from the paragraph that opens with `**Respuesta` on."""
+    for place, child in enumerate(element):
+        if child.tag == "p" and _ANSWER.match((child.text or "").lstrip()):
+            return list(element)[place:]
+    return []
+
+
+def read(tree: Tree, page: Page, known: Known) -> tuple[list[Tip], list[Problem]]:
+    """Return the points of a page and what is wrong with them."""
+    tips: list[Tip] = []
+    problems: list[Problem] = []
+    for element in elements(tree.root):
+        line = int(element.get("line") or 1)
+        found = list(_check(element, page, line, known))
+        problems += found
+        if not found:
+            tips.append(
+                Tip(
+                    id=id_of(element),
+                    title=label_of(element),
+                    kind=kind_of(element),
+                    topic=page.name,
+                    also=_list(element, "set-temas"),
+                    domain=domain_of(element, page),
+                    keywords=_list(element, "set-claves"),
+                    path=page.path,
+                    line=line,
+                    body=element,
+                    tree=tree,
+                )
+            )
+    problems += _lost(tree.root, page)
+    return tips, problems
+
+
+def _list(element: ET.Element, name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in element.get(name, "").split(",") if part.strip())
+
+
+def _check(element: ET.Element, page: Page, line: int, known: Known) -> Iterator[Problem]:
+    def problem(message: str, expected: str, hint: str = "") -> Problem:
+        return Problem(page.path, line, message, expected, hint)
+
+    if page.topic is None:
+        yield problem("exam point outside a topic page", "it on a page with `topic` in its front matter")
+    if not "".join(element.itertext()).strip():
+        yield problem("exam point without text", "a body indented by four spaces")
+    if len(elements(element)) > 1:
+        yield problem("exam point around another one", "one after the other")
+    if kind_of(element) not in KINDS:
+        hint = did_you_mean(kind_of(element), KINDS)
+        yield problem(f"unknown kind of exam point '{kind_of(element)}'", "none or `escenario`", hint)
+    elif kind_of(element) == "escenario":
+        if not (following := answer(element)):
+            yield problem("scenario without answer", "a paragraph that opens with `**Respuesta`")
+        elif len(following) == len(element):
+            yield problem("scenario without question", "a paragraph before the answer")
+    for name in (key.removeprefix("set-") for key in element.attrib if key.startswith("set-")):
+        if name not in ATTRIBUTES:
+            hint = did_you_mean(name, ATTRIBUTES)
+            yield problem(f"unknown attribute '{name}' of an exam point", _EXAMPLE, hint)
+    given = element.get("set-id", "").removeprefix(PREFIX)
+    if "set-id" in element.attrib and not _ID.fullmatch(given):
+        yield problem(
+            f"id '{given}' is not accepted", "lower case, digits and hyphens, as in `#cifrar-existente`"
+        )
+    domain = element.get("set-dominio")
+    domains = [one.id for one in known.domains]
+    if domain is not None and domain not in domains:
+        yield unknown_domain(page.path, line, domain, domains)
+    for topic in _list(element, "set-temas"):
+        if topic not in known.topics:
+            hint = did_you_mean(topic, known.topics)
+            yield problem(f"no topic page '{topic}'", "the name of a topic page without .md", hint)
+
+
+def _lost(root: ET.Element, page: Page) -> Iterator[Problem]:
+    """Lines that were meant to open a point and are plain text where they stand."""
+    for parent, element in pairs(root):
+        if element.get("class") == "admonition-title":
+            continue  # of a correction: its line is for guidekit.ledger.corrections
+        for text in (
+            "" if element.tag in _CODE else element.text,
+            "" if parent.tag in _CODE else element.tail,
+        ):
+            for match in LINE.finditer(text or ""):
+                message = "this line does not open an exam point where it stands"
+                yield Problem(page.path, int(match[1]), message, f"an empty line before it, or {_EXAMPLE}")
+
+
+def repeated(tips: Sequence[Tip]) -> Iterator[Problem]:
+    """Ids that two points of the site share."""
+    first: dict[str, Tip] = {}
+    for tip in tips:
+        other = first.setdefault(tip.id, tip)
+        if other is not tip:
+            message = f"exam point id '{tip.id}' is already used at {other.path}:{other.line}"
+            yield Problem(tip.path, tip.line, message, "an id of its own, as in `{ #cifrar-existente }`")

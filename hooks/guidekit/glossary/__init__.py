@@ -1,0 +1,1 @@
+"""The glossary: its terms, their page, the links to them."""

@@ -1,0 +1,138 @@
+"""A Python-Markdown extension: the first use of a glossary term on a page links to its definition.
+
+Only in prose, one link a paragraph, and not on the page that explains the term: a page full of
+dotted lines helps nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from ..model import Page, Term
+from ..text import fold
+from ..web.elements import Place, classes, put, text_at
+from . import terms as glossary
+
+_WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
+_SKIPPED = {
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "a",
+    "code",
+    "pre",
+    "em",
+    "table",
+    "dl",
+    "figure",
+    "blockquote",
+    "details",
+}
+_PROSE = {"p", "li"}
+Spellings = Mapping[str, list[tuple[tuple[str, ...], Term]]]
+"""First word of a name → its words and the term they name, longest names first."""
+
+
+def normal(word: str) -> str:
+    """Return a word as it is compared: an abbreviation as it stands, any other folded and in the singular."""
+    if word.isupper() or any(c.isdigit() for c in word):
+        return word
+    plain = fold(word)
+    if plain.endswith("s") and not plain.endswith("ss") and len(plain) > 4:
+        plain = plain[:-1]
+    return plain[:-1] if plain.endswith("e") and plain[-2:-1] in "lrndj" else plain
+
+
+def spellings(terms: Sequence[Term]) -> Spellings:
+    """Return the names under which `terms` are linked."""
+    found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+    for term in terms:
+        for name in filter(None, (term.term, term.abbreviation) if term.linked else ()):
+            words = tuple(normal(word) for word in _WORD.findall(name))
+            if words:
+                found.setdefault(words[0], []).append((words, term))
+    for names in found.values():
+        names.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def uses(text: str, names: Spellings) -> Iterator[tuple[int, int, Term]]:
+    """Yield where `text` names a term, from and to; of two that begin at the same word the longer one."""
+    words = list(_WORD.finditer(text))
+    plain = [normal(match[0]) for match in words]
+    place = 0
+    while place < len(words):
+        size = 1
+        for name, term in names.get(plain[place], ()):
+            if tuple(plain[place : place + len(name)]) == name:
+                size = len(name)
+                yield words[place].start(), words[place + size - 1].end(), term
+                break
+        place += size
+
+
+class _Links(Treeprocessor):
+    def __init__(self, md: Markdown, extension: GlossaryLinkExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: ET.Element) -> None:
+        page = self.extension.page
+        if page is None or page.topic is None:
+            return
+        seen = {term.id for term in self.extension.terms if page.name == term.pages[0]}
+        for block in _prose(root):
+            _link_first(block, self.extension.names, seen)
+
+
+def _prose(element: ET.Element) -> Iterator[ET.Element]:
+    """Blocks of running text, outside callouts and whatever else is no prose."""
+    if element.tag in _SKIPPED or "admonition" in classes(element):
+        return
+    if element.tag in _PROSE and not element.get("class"):
+        yield element
+    for child in element:
+        yield from _prose(child)
+
+
+def _texts(block: ET.Element) -> Iterator[Place]:
+    yield block, None
+    for child in block:
+        if child.tag == "strong":
+            yield child, None
+        if child.tag not in _PROSE | {"ul", "ol", "div"}:
+            yield block, child
+
+
+def _link_first(block: ET.Element, names: Spellings, seen: set[str]) -> None:
+    for place in _texts(block):
+        text = text_at(place)
+        for start, end, term in uses(text, names):
+            if term.id not in seen:
+                seen.add(term.id)
+                link = ET.Element("a", {"class": "termino", "href": f"{glossary.PAGE}#{term.id}"})
+                link.set("title", " ".join(term.definition.split()))
+                link.text, link.tail = text[start:end], text[end:]
+                put(place, text[:start], [link])
+                return
+
+
+class GlossaryLinkExtension(Extension):
+    """Needs the terms and the page: the hook sets both before a page is rendered."""
+
+    terms: Sequence[Term] = ()
+    names: Spellings = spellings(())
+    page: Page | None = None
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """After inline Markdown (20), whose marks would cut terms; before links are checked (0)."""
+        md.treeprocessors.register(_Links(md, self), "guidekit_glossary_links", 15)
