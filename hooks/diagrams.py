@@ -14,7 +14,6 @@ from typing import Any
 from guidekit import state
 from guidekit.diagrams import fences as diagrams
 from guidekit.diagrams import figures as drawings
-from guidekit.web import page_assets as scripts
 from mermaid2.fence import fence_mermaid
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
@@ -76,7 +75,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Put the drawings in, with their controls, and the script of the controls into pages that have any."""
+    """Put the drawings in, with their controls."""
     drawn = state.load(config).drawings
     root = get_relative_url(".", page.url)
 
@@ -84,5 +83,4 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
         kind, name = match.groups()
         return drawn[name].svg if kind == "dibujo" else drawings.actions(name, root)
 
-    output, count = _PLACEHOLDER.subn(put, output)
-    return scripts.add(output, page, "diagrams.js") if count else output
+    return _PLACEHOLDER.sub(put, output)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from .settings import Settings
 from .sources.block_tree import Tree
 
 
@@ -113,9 +115,9 @@ class Citation:
 @dataclass(frozen=True)
 class Fact:
     """A line of the ledger. `page` is the topic page that states it, `anchor` the place there; `also` are
-    ids merged into it; `before` is what the guide of July 2025 said, `exam` what the exam expects. Dates
+    ids merged into it; `before` is what the earlier edition said, `exam` what the exam expects. Dates
     are ISO texts: `checked`, `check_by`, and `since`, when the `change` at AWS took place. `feature` names
-    what the guide of July 2025 lacked.
+    what the earlier edition lacked.
     """
 
     id: str
@@ -161,8 +163,7 @@ class Term:
 @dataclass(frozen=True)
 class Corpus:
     """All sources of one build. `drawings` maps diagram ids to committed drawings; a diagram that has not
-    been drawn in its present form is absent. `references` maps page names to the ids of the facts they cite;
-    `earlier` is how readers call the edition that facts are compared with.
+    been drawn in its present form is absent. `references` maps page names to the ids of the facts they cite.
     """
 
     pages: tuple[Page, ...]
@@ -174,7 +175,12 @@ class Corpus:
     tasks: tuple[Task, ...] = ()
     facts: tuple[Fact, ...] = ()
     references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    earlier: str = "la edición anterior"
+    settings: Settings = field(default_factory=Settings)
+
+    @cached_property
+    def facts_by_id(self) -> Mapping[str, Fact]:
+        """The facts by every id they have."""
+        return {name: fact for fact in self.facts for name in fact.ids}
 
     @property
     def topics(self) -> tuple[Page, ...]:

@@ -1,17 +1,21 @@
-"""The one place that knows where a build keeps its Corpus, and what the process is for. Imports MkDocs."""
+"""The one place that knows where a build keeps what is known of it, and what the process is for.
+
+Imports MkDocs.
+"""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from datetime import date
+from pathlib import Path
 
-from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from . import dates
 from .model import Corpus, Page
+from .rendering import Rendering
 
-_KEY = "_guidekit_corpus"
-_Kind = TypeVar("_Kind", bound=Extension)
+_KEY = "_guidekit"
 _command = ""
 
 
@@ -26,22 +30,35 @@ def serving() -> bool:
     return _command == "serve"
 
 
-def store(config: MkDocsConfig, corpus: Corpus) -> None:
-    """Keep the Corpus for the rest of this build. MkDocs makes a new config for each build."""
-    config.extra[_KEY] = corpus
+def begin(config: MkDocsConfig) -> None:
+    """Begin a build. MkDocs makes a new config for each."""
+    config.extra[_KEY] = Rendering()
+
+
+def rendering(config: MkDocsConfig) -> Rendering:
+    """Return what the extensions of this build share; KeyError before hooks/sources.py began it: a bug."""
+    shared: Rendering = config.extra[_KEY]
+    return shared
 
 
 def load(config: MkDocsConfig) -> Corpus:
-    """Return the Corpus of this build; KeyError if hooks/corpus.py has not run, which is a bug."""
-    corpus: Corpus = config.extra[_KEY]
+    """Return the Corpus of this build; LookupError before its sources are read, which is a bug."""
+    corpus = rendering(config).corpus
+    if corpus is None:
+        raise LookupError("the Corpus was asked for before hooks/sources.py read it")
     return corpus
-
-
-def extension(config: MkDocsConfig, kind: type[_Kind]) -> _Kind:
-    """Return the Markdown extension of this class that a hook added to this build."""
-    return next(e for e in config.markdown_extensions if isinstance(e, kind))  # type: ignore[return-value]
 
 
 def page(config: MkDocsConfig, rendered: MkDocsPage) -> Page | None:
     """Return what the Corpus holds of a page MkDocs renders; None for pages made by the build."""
     return next((page for page in load(config).pages if page.uri == rendered.file.src_uri), None)
+
+
+def epoch(config: MkDocsConfig) -> int:
+    """Return the second this build speaks of as now."""
+    return int(dates.source_date_epoch(Path(config.config_file_path).parent))
+
+
+def today(config: MkDocsConfig) -> date:
+    """Return the day this build speaks of as today."""
+    return dates.build_date(Path(config.config_file_path).parent)

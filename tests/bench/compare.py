@@ -25,8 +25,13 @@ _ASSETS = re.compile(r"^(?:\.\./)*assets/.*\.(?:js|css|png)$")
 
 
 def page(file: Path) -> list[str]:
+    """Return what `lines_of` finds in a file."""
+    return lines_of(file.read_text("utf-8"))
+
+
+def lines_of(markup: str) -> list[str]:
     """Return a line for each text, anchor, address and drawing of a page, in order."""
-    soup = BeautifulSoup(file.read_bytes(), "html.parser")
+    soup = BeautifulSoup(markup, "html.parser")
     for hidden in soup(["script", "style"]):
         hidden.decompose()
     lines = [f"drawing {svg.extract()}" for svg in soup.select("figure svg")]
@@ -84,7 +89,8 @@ def search(file: Path) -> list[str]:
 
 def ledger(file: Path) -> list[str]:
     """Return what the marks of a page open."""
-    return re.split(r'(?=", ")', file.read_text("utf-8"))
+    boxes = json.loads(file.read_text("utf-8").partition("(")[2].rpartition(")")[0])
+    return [f"{name}: {line}" for name, box in boxes.items() for line in lines_of(box)]
 
 
 _READERS: tuple[tuple[str, Callable[[Path], list[str]]], ...] = (

@@ -13,6 +13,7 @@ from guidekit.exam import points as exam_tips
 from guidekit.exam import syntax as callouts
 from guidekit.exam.callout import ExamExtension
 from guidekit.model import Corpus, Domain, Page
+from guidekit.rendering import Rendering
 from guidekit.sources import block_tree as trees
 from guidekit.web.typography import ProseExtension
 from markdown import Markdown
@@ -31,10 +32,9 @@ EXTENSIONS = [
 
 
 def render(source: str, page: Page) -> str:
-    exam = ExamExtension()
-    exam.page = page
-    exam.corpus = Corpus((TOPIC, OTHER), DOMAINS, {}, {})
-    md = Markdown(extensions=[*EXTENSIONS, ProseExtension(), callouts.CalloutExtension(), exam])
+    rendering = Rendering(Corpus((TOPIC, OTHER), DOMAINS, {}, {}), page)
+    ours = [ProseExtension(), callouts.CalloutExtension(), ExamExtension(rendering)]
+    md = Markdown(extensions=[*EXTENSIONS, *ours])
     return md.convert(source)
 
 

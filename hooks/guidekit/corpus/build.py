@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagrams import figures as drawings
@@ -15,6 +15,7 @@ from ..glossary import terms as glossary
 from ..ledger import corrections, facts
 from ..model import Corpus, Domain, Page, Task, Term, Tip
 from ..problems import Problem
+from ..settings import Settings
 from ..sources import yaml_lines
 from ..sources.block_tree import Parser
 from ..sources.markdown_lines import blank_front_matter, decode
@@ -44,13 +45,13 @@ def build(
     folders: Folders,
     icons: Callable[[], Sequence[str]],
     parse: Parser,
+    settings: Settings,
     *,
     require_drawings: bool,
-    earlier: str | None = None,
 ) -> tuple[Corpus, list[Problem]]:
     """Read all sources. `icons` lists the icons of the theme and is called once at most; `parse` reads
-    Markdown as the site does. With `require_drawings`, a diagram that is not drawn is a problem; `earlier`
-    names the edition that facts are compared with. The Corpus is whole only without problems.
+    Markdown as the site does. With `require_drawings`, a diagram that is not drawn is a problem. The Corpus
+    is whole only without problems.
     """
     domains, problems = _read_exam(*folders.data("exam.yml"))
     pages: list[Page] = []
@@ -76,8 +77,9 @@ def build(
     problems += found
     ledger, references, found = facts.read(*folders.data(""), pages, texts)
     problems += found
-    built = Corpus(tuple(pages), domains, known, drawn, terms, tips, tasks, ledger, references)
-    return (replace(built, earlier=earlier) if earlier else built), problems
+    return Corpus(
+        tuple(pages), domains, known, drawn, terms, tips, tasks, ledger, references, settings
+    ), problems
 
 
 def _read_bodies(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ..ledger import facts
+from ..ledger.statuses import Mark, Status
 from ..model import Corpus, Fact
 
 
@@ -74,5 +74,5 @@ def _facts(found: Sequence[Fact]) -> dict[str, Any] | None:
     if not found:
         return None
     checked = sorted(fact.checked for fact in found)
-    unverified = sum(fact.status == facts.UNVERIFIED for fact in found)
+    unverified = sum(Status.of(fact.status).mark == Mark.UNKNOWN for fact in found)
     return {"count": len(found), "unverified": unverified, "oldest": checked[0], "newest": checked[-1]}

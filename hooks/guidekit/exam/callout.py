@@ -10,7 +10,9 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from ..model import Corpus, Domain, Page
+from .. import order
+from ..model import Domain, Page
+from ..rendering import Rendering
 from ..sources.block_tree import pairs
 from ..web.elements import element, joined, replace, verbatim
 from . import points as exam_tips
@@ -98,12 +100,12 @@ class _Mark(Preprocessor):
 
 
 class _Points(Treeprocessor):
-    def __init__(self, md: Markdown, extension: ExamExtension) -> None:
+    def __init__(self, md: Markdown, rendering: Rendering) -> None:
         super().__init__(md)
-        self.extension = extension
+        self.rendering = rendering
 
     def run(self, root: ET.Element) -> None:
-        corpus, page = self.extension.corpus, self.extension.page
+        corpus, page = self.rendering.corpus, self.rendering.page
         if corpus is None or page is None:
             return
         points = exam_tips.elements(root)
@@ -119,12 +121,13 @@ class _Points(Treeprocessor):
 
 
 class ExamExtension(Extension):
-    """Needs to know the Corpus and the page: the hook sets both before a page is rendered."""
+    """Turns the points of topic pages into callouts."""
 
-    corpus: Corpus | None = None
-    page: Page | None = None
+    def __init__(self, rendering: Rendering) -> None:
+        super().__init__()
+        self.rendering = rendering
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """Change the tree before inline Markdown (20) is read in it, the mark before HTML (20) is."""
-        md.preprocessors.register(_Mark(md), "guidekit_points_mark", 24)
-        md.treeprocessors.register(_Points(md, self), "guidekit_points", 30)
+        """Register the mark of the list, and what makes callouts of points."""
+        md.preprocessors.register(_Mark(md), "guidekit_points_mark", order.POINTS_MARK)
+        md.treeprocessors.register(_Points(md, self.rendering), "guidekit_points", order.POINTS)

@@ -16,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
+from .. import order
 from ..sources.block_tree import LINE
 
 TAG = "examen"
@@ -103,5 +104,5 @@ class CalloutExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Ours first: the base admonition would take the attributes for text."""
-        md.parser.blockprocessors.register(_Admonition(md.parser), "guidekit_examen", 107)
-        md.parser.blockprocessors.register(_Paragraph(md.parser), "guidekit_punto", 106)
+        md.parser.blockprocessors.register(_Admonition(md.parser), "guidekit_examen", order.EXAM_ADMONITION)
+        md.parser.blockprocessors.register(_Paragraph(md.parser), "guidekit_punto", order.EXAM_PARAGRAPH)

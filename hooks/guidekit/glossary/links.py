@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from ..model import Page, Term
+from .. import order
+from ..model import Term
+from ..rendering import Rendering
 from ..text import fold
 from ..web.elements import Place, classes, put, text_at
 from . import terms as glossary
@@ -65,6 +68,9 @@ def spellings(terms: Sequence[Term]) -> Spellings:
     return found
 
 
+_spellings_of = lru_cache(maxsize=1)(spellings)  # of the terms of this build, for all its pages
+
+
 def uses(text: str, names: Spellings) -> Iterator[tuple[int, int, Term]]:
     """Yield where `text` names a term, from and to; of two that begin at the same word the longer one."""
     words = list(_WORD.finditer(text))
@@ -81,17 +87,18 @@ def uses(text: str, names: Spellings) -> Iterator[tuple[int, int, Term]]:
 
 
 class _Links(Treeprocessor):
-    def __init__(self, md: Markdown, extension: GlossaryLinkExtension) -> None:
+    def __init__(self, md: Markdown, rendering: Rendering) -> None:
         super().__init__(md)
-        self.extension = extension
+        self.rendering = rendering
 
     def run(self, root: ET.Element) -> None:
-        page = self.extension.page
-        if page is None or page.topic is None:
+        corpus, page = self.rendering.corpus, self.rendering.page
+        if corpus is None or page is None or page.topic is None:
             return
-        seen = {term.id for term in self.extension.terms if page.name == term.pages[0]}
+        names = _spellings_of(corpus.terms)
+        seen = {term.id for term in corpus.terms if page.name == term.pages[0]}
         for block in _prose(root):
-            _link_first(block, self.extension.names, seen)
+            _link_first(block, names, seen)
 
 
 def _prose(element: ET.Element) -> Iterator[ET.Element]:
@@ -127,12 +134,14 @@ def _link_first(block: ET.Element, names: Spellings, seen: set[str]) -> None:
 
 
 class GlossaryLinkExtension(Extension):
-    """Needs the terms and the page: the hook sets both before a page is rendered."""
+    """Needs the terms and the page."""
 
-    terms: Sequence[Term] = ()
-    names: Spellings = spellings(())
-    page: Page | None = None
+    def __init__(self, rendering: Rendering) -> None:
+        super().__init__()
+        self.rendering = rendering
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """After inline Markdown (20), whose marks would cut terms; before links are checked (0)."""
-        md.treeprocessors.register(_Links(md, self), "guidekit_glossary_links", 15)
+        """Register what walks the finished page."""
+        md.treeprocessors.register(
+            _Links(md, self.rendering), "guidekit_glossary_links", order.GLOSSARY_LINKS
+        )

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from markdown import Markdown
-
-from ..model import Corpus, Page, Term
+from ..model import Page, Term
 from ..problems import Problem, did_you_mean
 from ..sources import yaml_lines
 from ..text import fold
-from ..web import filters as listings
-from ..web.elements import element, joined, verbatim
+from ..web.elements import element, verbatim
 
 _SCHEMA = yaml_lines.load_schema("glossary")
 PAGE = "glosario.md"
-LISTING = "glosario"
+"""The page of the site that lists the terms."""
 
 
 def read(raw: bytes, path: str, pages: Iterable[Page]) -> tuple[tuple[Term, ...], list[Problem]]:
@@ -67,37 +63,6 @@ def _words(entry: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
             yield key, word
 
 
-def markdown() -> str:
-    """Write the page around the listing."""
-    head = listings.front_matter(
-        "Glosario",
-        "Los términos de la guía en español y en inglés, con su definición y las páginas que los explican.",
-        "material/book-alphabet",
-        filtered=True,
-    )
-    lead = (
-        "Cada término dice qué es y por qué importa, con su nombre en inglés y las páginas que lo explican."
-    )
-    return f"{head}{lead}\n\n{listings.token(LISTING)}\n"
-
-
-def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
-    """Return the filter, the letters, and a definition list for each."""
-    titles = {page.name: page.title for page in corpus.pages}
-    letters = {
-        letter: [_entry(term, titles) for term in group]
-        for letter, group in groupby(corpus.terms, key=lambda term: letter_of(term.term))
-    }
-    anchors = {letter: f"letra-{letter.lower()}" for letter in letters}
-    links = [element("a", verbatim(letter), href=f"#{anchors[letter]}") for letter in letters]
-    made = listings.filter_form("Busca un término", "failover, réplica, PITR…", ("término", "términos"), {})
-    made.append(element("nav", *links, class_="letras", aria_label="Letras"))
-    for letter, entries in letters.items():
-        heading = element("h2", verbatim(letter), id=anchors[letter])
-        made.append(element("section", heading, element("dl", *entries), data_grupo=""))
-    return made
-
-
 def letter_of(term: str) -> str:
     """Return the heading a term is listed under."""
     first = fold(term)[0].upper()
@@ -110,15 +75,3 @@ def aside(term: Term) -> list[str | ET.Element]:
     if term.abbreviation:
         names += [verbatim(", "), verbatim(term.abbreviation)] if names else [verbatim(term.abbreviation)]
     return [verbatim(" ("), *names, verbatim(")")] if names else []
-
-
-def _entry(term: Term, titles: Mapping[str, str]) -> ET.Element:
-    links = joined([element("a", verbatim(titles[page]), href=f"{page}.md") for page in term.pages], " · ")
-    words = ", ".join((*term.synonyms, *term.misspellings))
-    return element(
-        "div",
-        element("dt", verbatim(term.term), *aside(term), id=term.id),
-        element("dd", verbatim(" ".join(term.definition.split())), element("br"), *links),
-        data_entrada="",
-        data_claves=words or None,
-    )

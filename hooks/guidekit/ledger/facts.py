@@ -7,34 +7,30 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..model import Citation, Fact, Page
 from ..problems import Problem, did_you_mean
 from ..sources import yaml_lines
 from ..sources.markdown_lines import prose_lines
+from .statuses import Status
 
 REFERENCE = re.compile(r"\[\[([a-z]+-\d+(?:[ ,]+[a-z]+-\d+)*)\]\]")
 """What an author writes behind the statement of a fact: `[[rds-063]]`, or several ids."""
 
 
-class Status(NamedTuple):
-    """How readers are told of a status; `meaning` has a place for the earlier edition."""
-
-    name: str
-    meaning: str
-
-
-STATUSES = {
-    "vigente": Status("Vigente", "Lo que decía {earlier} sigue siendo cierto."),
-    "actualizado": Status("Actualizado", "Era cierto y AWS lo cambió."),
-    "corregido": Status("Corregido", "Lo que decía {earlier} era un error."),
-    "matizado": Status("Con matices", "Es cierto con condiciones que {earlier} callaba."),
-    "sin-verificar": Status("Sin verificar", "No se encontró una fuente que lo confirme."),
-}
-_FACTS = yaml_lines.load_schema("facts")
 _SOURCES = yaml_lines.load_schema("sources")
-UNVERIFIED = "sin-verificar"
+_STATUSES = [status.id for status in Status]
+
+
+def _schema() -> dict[str, Any]:
+    schema = yaml_lines.load_schema("facts")
+    status = schema["items"]["properties"]["status"]
+    status |= {"enum": _STATUSES, "description": f"one of {', '.join(_STATUSES)}"}
+    return schema
+
+
+_FACTS = _schema()
 
 
 def ids_of(match: re.Match[str]) -> list[str]:
@@ -129,14 +125,13 @@ def _check(
             line, hint = document.line_of(number, "sources", index), did_you_mean(name, citations)
             wanted = "an id of docs/_data/sources.yml"
             yield Problem(document.path, line, f"unknown source '{name}'", wanted, hint)
-    if not entry["sources"] and entry["status"] != UNVERIFIED:
-        yield problem(
-            "sources",
-            f"fact '{entry['id']}' without a source",
-            "one source at least, or status sin-verificar",
-        )
-    if (entry["status"] == "vigente") == ("before" in entry):
-        wanted = "none with status vigente" if "before" in entry else "what the guide of July 2025 said"
+    status = Status.of(entry["status"])
+    if not entry["sources"] and status.needs_source:
+        lenient = " or ".join(other.id for other in Status if not other.needs_source)
+        wanted = f"one source at least, or status {lenient}"
+        yield problem("sources", f"fact '{entry['id']}' without a source", wanted)
+    if status.needs_before != ("before" in entry):
+        wanted = f"none with status {status.id}" if "before" in entry else "what the earlier edition said"
         yield problem("before" if "before" in entry else "status", "`before` does not fit the status", wanted)
     days = [(key, _day(entry[key])) for key in ("checked", "check_by")]
     for key, day in days:

@@ -14,16 +14,17 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from .. import dates
+from .. import dates, order
 from ..model import Fact, Page
+from ..rendering import Rendering
 from ..sources.block_tree import pairs
 from ..web.elements import classes, element, joined, remove, verbatim
 from . import facts
 from . import page as ledger
+from .statuses import Mark, Status
 
 _MARK = "hecho"
 _MOST_SOURCES = 3
-_CHANGED = {"actualizado", "corregido", "matizado"}
 
 
 class _Reference(InlineProcessor):
@@ -36,42 +37,44 @@ class _Reference(InlineProcessor):
 
 
 class _Marks(Treeprocessor):
-    def __init__(self, md: Markdown, extension: FactExtension) -> None:
+    def __init__(self, md: Markdown, rendering: Rendering) -> None:
         super().__init__(md)
-        self.extension = extension
+        self.rendering = rendering
 
     def run(self, root: ET.Element) -> None:
-        page, by_id = self.extension.page, self.extension.by_id
-        if page is None or page.topic is None:
+        corpus, page = self.rendering.corpus, self.rendering.page
+        if corpus is None or page is None or page.topic is None:
             _drop(root)
             return
+        by_id, earlier = corpus.facts_by_id, corpus.settings.earlier
         seen: dict[str, None] = {}
         for mark in [a for a in root.iter("a") if a.get("class") == _MARK]:
-            self._finish(mark, [by_id[name] for name in mark.get("data-hechos", "").split()], seen)
+            _finish(mark, [by_id[name] for name in mark.get("data-hechos", "").split()], seen, page)
         for box in root.iter("div"):
             if "vigencia" in classes(box):
-                _correction(box, by_id, self.extension.earlier)
-        own = [fact for fact in self.extension.facts if fact.page == page.name]
+                _correction(box, by_id, earlier)
+        own = [fact for fact in corpus.facts if fact.page == page.name]
         heading = next((place for place, child in enumerate(root) if child.tag == "h1"), None)
         if own and heading is not None:
-            root.insert(heading + 1, _freshness(own, page, self.extension.earlier))
+            root.insert(heading + 1, _freshness(own, page, earlier))
 
-    def _finish(self, mark: ET.Element, found: Sequence[Fact], seen: dict[str, None]) -> None:
-        anchor = facts.first_new([fact.id for fact in found], seen)
-        if anchor:
-            mark.set("id", anchor)
-        first = found[0]
-        changed = next((fact.status for fact in found if fact.status != "vigente"), None)
-        mark.set("class", _MARK + (f" {_MARK}-{changed}" if changed else ""))
-        mark.set("data-hechos", " ".join(dict.fromkeys(fact.id for fact in found)))
-        mark.set("data-search-exclude", "")
-        mark.set("href", f"{ledger.PAGE}#{first.id}")
-        label = f"{facts.STATUSES[changed or 'vigente'].name}, comprobado el {dates.spanish(first.checked)}"
-        page = self.extension.page
-        if anchor and page and any(fact.feature and fact.page == page.name for fact in found):
-            mark.append(element("span", verbatim("nuevo"), class_="hecho-nuevo"))
-            label = f"Nuevo. {label}"
-        mark.set("aria-label", label)
+
+def _finish(mark: ET.Element, cited: Sequence[Fact], seen: dict[str, None], page: Page) -> None:
+    anchor = facts.first_new([fact.id for fact in cited], seen)
+    if anchor:
+        mark.set("id", anchor)
+    first = cited[0]
+    statuses = [Status.of(fact.status) for fact in cited]
+    status = next((status for status in statuses if status.mark != Mark.OPEN), statuses[0])
+    mark.set("data-mark", status.mark)
+    mark.set("data-hechos", " ".join(dict.fromkeys(fact.id for fact in cited)))
+    mark.set("data-search-exclude", "")
+    mark.set("href", f"{ledger.PAGE}#{first.id}")
+    label = f"{status.label}, comprobado el {dates.spanish(first.checked)}"
+    if anchor and any(fact.feature and fact.page == page.name for fact in cited):
+        mark.append(element("span", verbatim("nuevo"), class_="hecho-nuevo"))
+        label = f"Nuevo. {label}"
+    mark.set("aria-label", label)
 
 
 def _drop(root: ET.Element) -> None:
@@ -122,10 +125,11 @@ def _told_by_the_ledger(fact: Fact, marks: list[ET.Element], earlier: str) -> ET
 
 def _freshness(own: Sequence[Fact], page: Page, earlier: str) -> ET.Element:
     oldest = min(fact.checked for fact in own)
-    counts = Counter("cambios" if fact.status in _CHANGED else fact.status for fact in own)
+    statuses = Counter(Status.of(fact.status) for fact in own)
+    changed = sum(count for status, count in statuses.items() if status.changed)
     notes = [
-        f"{counts['cambios']} con cambios o matices desde {earlier}" if counts["cambios"] else "",
-        f"{counts[facts.UNVERIFIED]} sin verificar" if counts[facts.UNVERIFIED] else "",
+        f"{changed} con cambios o matices desde {earlier}" if changed else "",
+        *(f"{n} {s.label.lower()}" for s, n in statuses.items() if s.mark == Mark.UNKNOWN),
     ]
     told = "; ".join(note for note in notes if note)
     return element(
@@ -138,16 +142,15 @@ def _freshness(own: Sequence[Fact], page: Page, earlier: str) -> ET.Element:
 
 
 class FactExtension(Extension):
-    """Needs the facts and the page: the hook sets both before a page is rendered."""
+    """Needs the facts and the page."""
 
-    facts: Sequence[Fact] = ()
-    by_id: Mapping[str, Fact] = {}
-    page: Page | None = None
-    earlier = ""
+    def __init__(self, rendering: Rendering) -> None:
+        super().__init__()
+        self.rendering = rendering
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """After code (190) and escapes (180), before links (170); the tree after inline Markdown (20)."""
+        """Register what reads references, and what walks the finished page."""
         md.inlinePatterns.register(
-            _Reference(rf"\s*{facts.REFERENCE.pattern}", md), "guidekit_reference", 175
+            _Reference(rf"\s*{facts.REFERENCE.pattern}", md), "guidekit_reference", order.REFERENCE
         )
-        md.treeprocessors.register(_Marks(md, self), "guidekit_marks", 12)
+        md.treeprocessors.register(_Marks(md, self.rendering), "guidekit_marks", order.MARKS)

@@ -13,7 +13,7 @@ from .. import dates
 from ..model import Citation, Corpus, Fact
 from ..web import filters as listings
 from ..web.elements import element, joined, verbatim
-from . import facts
+from .statuses import Status
 
 PAGE = "vigencia.md"
 LISTING = "vigencia"
@@ -42,13 +42,13 @@ def entry(
     """Return what the ledger says of a fact, as a list item or in the box a mark opens; of its sources, the
     first `most`.
     """
-    status = facts.STATUSES[fact.status].name
+    status = Status.of(fact.status)
     feature = f" · Nuevo: {fact.feature}" if fact.feature else ""
     made = element(
         "li",
         element(
             "p",
-            element("span", verbatim(status), class_=f"estado estado-{fact.status}"),
+            element("span", verbatim(status.label), class_="estado", data_mark=status.mark),
             verbatim(f"{feature} · {fact.id}"),
             class_="entrada-nota",
         ),
@@ -102,10 +102,10 @@ def markdown(earlier: str) -> str:
 
 def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:
     """Return the counts, what comes due next, what changed, and the ledger with its filter."""
-    used = {fact.page for fact in corpus.facts}
+    earlier, used = corpus.settings.earlier, {fact.page for fact in corpus.facts}
     topics = [page for page in corpus.topics if page.name in used]
     facets = {
-        "estado": ("Estado", {key: status.name for key, status in facts.STATUSES.items()}),
+        "estado": ("Estado", {status.id: status.label for status in Status}),
         "novedad": ("Novedad", {"nuevo": "Nuevo"}),
         "tema": ("Tema", {page.name: page.title for page in topics}),
     }
@@ -113,7 +113,7 @@ def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:
     made.append(element("h2", verbatim("Todos los datos"), id="todos"))
     made += listings.filter_form("Busca en los datos", "réplicas, gp3, 60-120…", ("dato", "datos"), facets)
     for page in topics:
-        items = [_item(fact, corpus.earlier, today) for fact in corpus.facts if fact.page == page.name]
+        items = [_item(fact, earlier, today) for fact in corpus.facts if fact.page == page.name]
         heading = element("h3", element("a", verbatim(page.title), href=page.uri), id=page.name)
         made.append(element("section", heading, listings.entries(*items), data_grupo="", data_tema=page.name))
     return made
@@ -124,11 +124,12 @@ def _item(fact: Fact, earlier: str, today: date) -> ET.Element:
         fact,
         earlier,
         today,
-        _MOST_SOURCES - (fact.status == "vigente"),
+        _MOST_SOURCES - (not Status.of(fact.status).needs_before),
         id=fact.id,
         data_entrada="",
         data_hecho=" ".join(fact.ids),
         data_estado=fact.status,
+        data_mark=Status.of(fact.status).mark,
         data_novedad="nuevo" if fact.feature else None,
     )
     place = element("a", verbatim("Ver en su página"), href=f"{fact.page}.md#{fact.anchor}")
@@ -140,12 +141,15 @@ def _item(fact: Fact, earlier: str, today: date) -> ET.Element:
 def _counts(corpus: Corpus) -> ET.Element:
     counts = Counter(fact.status for fact in corpus.facts)
     rows = []
-    for key, status in facts.STATUSES.items():
-        mark = element("span", class_=f"hecho hecho-{key}", aria_hidden="true")
-        name = element("td", element("strong", verbatim(status.name)), verbatim(" "), mark)
+    for status in Status:
+        mark = element("span", class_="hecho", data_mark=status.mark, aria_hidden="true")
+        name = element("td", element("strong", verbatim(status.label)), verbatim(" "), mark)
         texts = [
             element("td", verbatim(text))
-            for text in (status.meaning.format(earlier=corpus.earlier), str(counts[key]))
+            for text in (
+                status.meaning.format(earlier=corpus.settings.earlier, vendor=corpus.settings.vendor),
+                str(counts[status.id]),
+            )
         ]
         rows.append(element("tr", name, *texts))
     head = element(
@@ -196,7 +200,7 @@ def script(corpus: Corpus, page: str, today: date) -> str:
     boxes = {
         fact.id: "".join(
             ET.tostring(part, encoding="unicode", method="html")
-            for part in entry(fact, corpus.earlier, today)
+            for part in entry(fact, corpus.settings.earlier, today)
         )
         for fact in corpus.facts
         if fact.id in cited

@@ -10,7 +10,9 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from ..diagrams.figures import parts_text
@@ -18,6 +20,11 @@ from ..exam import points as exam_tips
 from ..glossary.links import normal
 from ..model import Corpus, Term
 
+_PLUGIN = "search"
+"""Where MkDocs' search plugin writes its own."""
+_THEIRS = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
+_KEPT = ("lunr.stemmer.support.min.js", "lunr.es.min.js")
+"""Of the theme's search only Snowball's Spanish stemmer is of use, to our worker."""
 FOLDER = "assets/search"
 """Where the site publishes the worker and its data, below its root."""
 _LISTS = {exam_tips.SECTION, "que-leer-despues", "documentacion-oficial"}
@@ -27,6 +34,21 @@ _TAG = re.compile(r"<[^>]*>")
 
 Entry = Mapping[str, Any]
 """A section as MkDocs' search plugin lists it: `location`, `title`, `text`."""
+
+
+def replaced(uri: str) -> bool:
+    """Return whether a file of the theme is part of the search that ours stands in for."""
+    return uri.startswith(_THEIRS) and not uri.endswith(_KEPT)
+
+
+def write(site: Path, corpus: Corpus) -> None:
+    """Make our index from the sections the search plugin found in the rendered pages, in place of its own."""
+    sections = json.loads((site / _PLUGIN / "search_index.json").read_bytes())["docs"]
+    target = site / FOLDER
+    target.mkdir(parents=True, exist_ok=True)
+    for name, content in scripts(build(sections, corpus), corpus).items():
+        (target / name).write_text(content, "utf-8")
+    shutil.rmtree(site / _PLUGIN)
 
 
 def build(sections: Iterable[Entry], corpus: Corpus) -> dict[str, Any]:

@@ -13,7 +13,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from .. import order
 from ..model import Corpus
+from ..rendering import Rendering
 from .elements import element, verbatim
 
 _SHORT_ROW = 5
@@ -27,31 +29,32 @@ def token(name: str) -> str:
 
 
 class _Listings(Treeprocessor):
-    def __init__(self, md: Markdown, extension: ListingExtension) -> None:
+    def __init__(self, md: Markdown, listings: Mapping[str, Listing], rendering: Rendering) -> None:
         super().__init__(md)
-        self.extension = extension
+        self.listings, self.rendering = listings, rendering
 
     def run(self, root: ET.Element) -> None:
-        if self.extension.corpus is None:
+        corpus = self.rendering.corpus
+        if corpus is None:
             return
-        places = {token(name): listing for name, listing in self.extension.listings.items()}
+        places = {token(name): listing for name, listing in self.listings.items()}
         for place, child in reversed(list(enumerate(root))):
             if child.text in places:
-                root[place : place + 1] = places[child.text](self.extension.corpus, self.md)
+                root[place : place + 1] = places[child.text](corpus, self.md)
 
 
 class ListingExtension(Extension):
-    """Holds the listings of a site by name; the hook sets the Corpus once it is read."""
+    """Holds the listings of a site by name."""
 
-    corpus: Corpus | None = None
-
-    def __init__(self, listings: Mapping[str, Listing]) -> None:
+    def __init__(self, listings: Mapping[str, Listing], rendering: Rendering) -> None:
         super().__init__()
-        self.listings = listings
+        self.listings, self.rendering = listings, rendering
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """Before inline Markdown (20) is read in the elements put in."""
-        md.treeprocessors.register(_Listings(md, self), "guidekit_listings", 31)
+        """Register what puts them in."""
+        md.treeprocessors.register(
+            _Listings(md, self.listings, self.rendering), "guidekit_listings", order.LISTINGS
+        )
 
 
 def front_matter(title: str, description: str, icon: str, *, filtered: bool = False) -> str:

@@ -1,18 +1,24 @@
-"""Add our scripts to the rendered pages that use them. Imports MkDocs."""
+"""Which scripts of ours a page needs: each by the markup it brings to life."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
-
 THEME = Path(__file__).with_name("theme")
 """Our templates, scripts and styles, laid out as a theme of MkDocs."""
+_OFFLINE = "offline.js"
+_SCRIPTS = {
+    ' class="diagrama"': "diagrams.js",
+    " data-hechos=": "facts.js",
+    " data-filtro=": "filter.js",
+    " data-avance=": "checklist.js",
+    " data-sin-conexion=": _OFFLINE,
+}
 
 
-def add(output: str, page: Page, name: str, attributes: str = "") -> str:
-    """Return a rendered page that runs theme/assets/`name` once it is parsed; `attributes` is markup."""
-    root = get_relative_url(".", page.url)
-    script = f'<script defer src="{root}/assets/{name}"{attributes}></script>'
-    return output.replace("</body>", f"{script}</body>", 1)
+def scripts(content: str, *, preview: bool) -> list[str]:
+    """Return the names of the scripts, below theme/assets/, that the rendered `content` of a page needs; a
+    preview must never answer from what a reader keeps on a device.
+    """
+    needed = [script for markup, script in _SCRIPTS.items() if markup in content]
+    return [script for script in needed if not (preview and script == _OFFLINE)]

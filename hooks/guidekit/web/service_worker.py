@@ -31,6 +31,14 @@ addEventListener("activate", (event) => event.waitUntil((async () => {
 """The worker of a preview: takes away one that a built site left at the same address."""
 
 
+def publish(site: Path, *, preview: bool) -> None:
+    """Write the worker of a built site, or that of a preview."""
+    if preview:
+        (site / NAME).write_text(REMOVAL, "utf-8")
+    else:
+        write(site)
+
+
 def write(site: Path) -> None:
     """Write the worker of the site as it is now, and into its pages how much there is to fetch."""
     files = list(_files(site))

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
+import rjsmin
 import tinycss2
 
+_DATA = {"index.js", "definitions.js"}
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _TEXTS = re.compile(r'\s(?:href|src|title|alt|content|d|points|aria-label|transform)="[^"]*"')
 _UNUSED = ("md-annotation", "md-consent", "md-feedback", "md-source__", "md-tag", "md-version", "tabbed-")
@@ -35,6 +38,23 @@ _KEPT_ATTRIBUTES = {
     "role",
     "id",
 }
+
+
+def site(folder: Path) -> None:
+    """Trim the style sheets and scripts of a built site in place; the data of the search name no class."""
+    assets = folder / "assets"
+    sheets = [*sorted(assets.glob("stylesheets/*.min.css")), *sorted(assets.glob("*.css"))]
+    pages = [file.read_text("utf-8") for file in sorted(folder.rglob("*.html"))]
+    ours = [
+        file for file in sorted([*assets.glob("*.js"), *assets.glob("search/*.js")]) if file.name not in _DATA
+    ]
+    scripts = [file.read_text("utf-8") for file in [*ours, *sorted(assets.glob("javascripts/*.js"))]]
+    known = words(pages, scripts)
+    trimmed = [trim(sheet.read_text("utf-8"), known) for sheet in sheets]
+    for sheet, text in zip(sheets, drop_variables(trimmed, [*scripts, *pages]), strict=True):
+        sheet.write_text(text, "utf-8")
+    for script in ours:
+        script.write_text(rjsmin.jsmin(script.read_text("utf-8")), "utf-8")
 
 
 def words(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:

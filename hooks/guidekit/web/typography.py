@@ -16,6 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from .. import order
 from .elements import in_one_line
 
 _UNITS = r"%|[KMGT]i?B(?:/s)?|IOPS|ms|vCPU|ACU|AZ|USD|segundos?|minutos?|horas?|días?|meses|años?|veces"
@@ -91,5 +92,5 @@ class ProseExtension(Extension):
     """Register the parts where they see what they need."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """After inline patterns (20)."""
-        md.treeprocessors.register(_Typography(md), "guidekit_typography", 5)
+        """Register what walks the finished page."""
+        md.treeprocessors.register(_Typography(md), "guidekit_typography", order.TYPOGRAPHY)

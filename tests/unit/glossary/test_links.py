@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from guidekit.glossary.links import GlossaryLinkExtension, normal, spellings
-from guidekit.model import Page, Term
+from guidekit.glossary.links import GlossaryLinkExtension, normal
+from guidekit.model import Corpus, Page, Term
+from guidekit.rendering import Rendering
 from markdown import Markdown
 
 TERMS = (
@@ -18,8 +19,7 @@ PAGE = Page("tema.md", "docs/tema.md", "Tema", "", None, 1, ("x",), (), {})
 
 
 def links(text, page=PAGE):
-    extension = GlossaryLinkExtension()
-    extension.terms, extension.names, extension.page = TERMS, spellings(TERMS), page
+    extension = GlossaryLinkExtension(Rendering(Corpus((), (), {}, {}, TERMS), page))
     html = Markdown(extensions=["admonition", "tables", extension]).convert(text)
     return re.findall(r'<a class="termino" href="glosario\.md#(\w+)" title="[^"]+">([^<]+)</a>', html)
 

@@ -1,6 +1,8 @@
 import pytest
+from guidekit.glossary import page
 from guidekit.glossary import terms as glossary
 from guidekit.model import Corpus, Page
+from guidekit.rendering import Rendering
 from guidekit.text import fold
 from guidekit.web.filters import ListingExtension
 from markdown import Markdown
@@ -72,9 +74,9 @@ def test_words_fold_as_readers_type_them(word, folded):
 
 def test_the_page_lists_letters_terms_and_links():
     terms, _ = read(GOOD.replace("term: zona", "term: zona_x_y"))
-    listing = ListingExtension({glossary.LISTING: glossary.listing})
-    listing.corpus = Corpus(tuple(PAGES), (), {}, {}, terms)
-    html = Markdown(extensions=[listing]).convert(glossary.markdown().split("---\n", 2)[2])
+    rendering = Rendering(Corpus(tuple(PAGES), (), {}, {}, terms))
+    listing = ListingExtension({page.LISTING: page.listing}, rendering)
+    html = Markdown(extensions=[listing]).convert(page.markdown().split("---\n", 2)[2])
     assert '<h2 id="letra-c">C</h2>' in html
     assert '<dt id="conmutacion">conmutación por error (<em>failover</em>, CPE)</dt>' in html
     assert '<dt id="zona">zona_x_y</dt>' in html

@@ -77,7 +77,7 @@ CASES = {
     "address twice": ({"sources": SOURCES + SOURCES.replace("id: uno", "id: dos")}, "d/sources.yml:6: the address already belongs to 'uno'; expected each address once"),
     "source never used": ({"sources": SOURCES + SOURCES.replace("uno", "dos")}, "d/sources.yml:6: no fact uses the source 'dos'; expected it used, or taken out"),
     "status": ({"found": FACTS.replace("status: vigente", "status: vigent")}, "d/facts/a.yml:3: status: 'vigent' is not accepted; expected one of vigente, actualizado"),
-    "before missing": ({"found": FACTS.replace("  before: Admitía 5.\n", "")}, "d/facts/a.yml:10: `before` does not fit the status; expected what the guide of July 2025 said"),
+    "before missing": ({"found": FACTS.replace("  before: Admitía 5.\n", "")}, "d/facts/a.yml:10: `before` does not fit the status; expected what the earlier edition said"),
     "before too many": ({"found": FACTS.replace("status: corregido", "status: vigente")}, "d/facts/a.yml:11: `before` does not fit the status; expected none with status vigente"),
     "since alone": ({"found": FACTS.replace("  sources", "  since: '2026'\n  sources", 1)}, "d/facts/a.yml:4: key 'change' is missing beside 'since'"),
     "unknown key": ({"found": FACTS.replace("  status", "  statsu", 1)}, "d/facts/a.yml:3: unknown key 'statsu'; expected one of id, also, statement"),

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 from ...diagrams.figures import light
+from ...ledger.statuses import Mark
 from ...web.elements import classes, element
 from ..manuscript import Book, Chapter
 
@@ -18,10 +19,22 @@ INSIDE = "book:"
 """Opens the address of what is inside the book."""
 
 _SVG = "http://www.w3.org/2000/svg"
-_KEPT = {"id", "class", "href", "src", "alt", "lang", "start", "colspan", "rowspan", "scope", "aria-hidden"}
+_KEPT = {
+    "id",
+    "class",
+    "href",
+    "src",
+    "alt",
+    "lang",
+    "start",
+    "colspan",
+    "rowspan",
+    "scope",
+    "aria-hidden",
+    "data-mark",
+}
 _LABELS = {"warning": "Advertencia", "note": "Nota"}
-_UNCHANGED, _CHANGED, _OPEN = "○", "●", "?"
-_FACT_MARKS = {"": _UNCHANGED, "vigente": _UNCHANGED, "sin-verificar": _OPEN}
+_FACT_MARKS = {Mark.OPEN: "○", Mark.FULL: "●", Mark.HALF: "●", Mark.UNKNOWN: "?"}
 # Middle tones keep 3:1 against white and against black; fonts of e-readers lack the characters.
 _MARKS = {
     "✅": ("#2a8a4a", "M2 8.6 6.2 13 14 3.6"),
@@ -68,7 +81,7 @@ def _walk(item: ET.Element, book: Book, chapter: Chapter) -> None:
     if "admonition" in found:
         _label(item, found)
     if "hecho" in found:
-        _fact(item, found)
+        _fact(item)
     if "marca" in found:
         _mark(item)
 
@@ -108,9 +121,8 @@ def _label(item: ET.Element, found: set[str]) -> None:
         title[0].tail, title.text = f" {title.text or ''}", None
 
 
-def _fact(item: ET.Element, found: set[str]) -> None:
-    status = next((name.removeprefix("hecho-") for name in sorted(found) if name != "hecho"), "")
-    mark = element("sup", _FACT_MARKS.get(status, _CHANGED))
+def _fact(item: ET.Element) -> None:
+    mark = element("sup", _FACT_MARKS[Mark(item.get("data-mark", Mark.OPEN))])
     if len(item):
         mark.tail = " "
     item.insert(0, mark)

@@ -66,7 +66,7 @@ def _entry(
         if part.get("class") == "fuentes":
             made.append(_cite(part, sources, usual))
         elif part.get("class") == "entrada-nota":
-            made.append(_head(book, page, part, item.get("data-estado") or "", topic))
+            made.append(_head(book, page, part, item.get("data-mark") or "", topic))
         else:
             copy = deepcopy(part)
             copy.tag, copy.attrib, copy.tail = "span", {}, " "
@@ -74,7 +74,7 @@ def _entry(
     return made
 
 
-def _head(book: Book, page: Chapter, note: ET.Element, status: str, topic: Adapted | None) -> ET.Element:
+def _head(book: Book, page: Chapter, note: ET.Element, mark_of: str, topic: Adapted | None) -> ET.Element:
     """Return the line above an entry: the page of the fact in place of the link, if this PDF has it."""
     copy = deepcopy(note)
     for link in copy.findall("a"):
@@ -86,7 +86,7 @@ def _head(book: Book, page: Chapter, note: ET.Element, status: str, topic: Adapt
         else:
             remove(copy, link)
             copy[-1].tail = (copy[-1].tail or "").rstrip(" ·")
-    mark = element("span", class_=f"hecho hecho-{status}")
+    mark = element("span", class_="hecho", data_mark=mark_of)
     mark.tail = "\u00a0"
     copy.insert(0, mark)
     copy.tag, copy.attrib = "span", {"class": "dato-cabeza"}

@@ -1,5 +1,6 @@
 import pytest
-from guidekit.redis_lexer import RedisLexer, register
+from guide import RedisLexer, on_config
+from mkdocs.config.defaults import MkDocsConfig
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Error, Keyword, Name, Number, String
 
@@ -50,5 +51,5 @@ def test_nothing_is_an_error_nor_lost():
 
 
 def test_pygments_finds_it_by_name():
-    register()
+    on_config(MkDocsConfig())
     assert isinstance(get_lexer_by_name("redis"), RedisLexer)

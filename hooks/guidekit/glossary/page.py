@@ -1,0 +1,60 @@
+"""The page of the glossary: its terms by letter, complete without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+
+from ..model import Corpus, Term
+from ..web import filters
+from ..web.elements import element, joined, verbatim
+from .terms import PAGE, aside, letter_of
+
+__all__ = ["LISTING", "PAGE", "listing", "markdown"]
+LISTING = "glosario"
+
+
+def markdown() -> str:
+    """Write the page around the listing."""
+    head = filters.front_matter(
+        "Glosario",
+        "Los términos de la guía en español y en inglés, con su definición y las páginas que los explican.",
+        "material/book-alphabet",
+        filtered=True,
+    )
+    lead = (
+        "Cada término dice qué es y por qué importa, con su nombre en inglés y las páginas que lo explican."
+    )
+    return f"{head}{lead}\n\n{filters.token(LISTING)}\n"
+
+
+def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
+    """Return the filter, the letters, and a definition list for each."""
+    titles = {page.name: page.title for page in corpus.pages}
+    letters = {
+        letter: [_entry(term, titles) for term in group]
+        for letter, group in groupby(corpus.terms, key=lambda term: letter_of(term.term))
+    }
+    anchors = {letter: f"letra-{letter.lower()}" for letter in letters}
+    links = [element("a", verbatim(letter), href=f"#{anchors[letter]}") for letter in letters]
+    made = filters.filter_form("Busca un término", "failover, réplica, PITR…", ("término", "términos"), {})
+    made.append(element("nav", *links, class_="letras", aria_label="Letras"))
+    for letter, entries in letters.items():
+        heading = element("h2", verbatim(letter), id=anchors[letter])
+        made.append(element("section", heading, element("dl", *entries), data_grupo=""))
+    return made
+
+
+def _entry(term: Term, titles: Mapping[str, str]) -> ET.Element:
+    links = joined([element("a", verbatim(titles[page]), href=f"{page}.md") for page in term.pages], " · ")
+    words = ", ".join((*term.synonyms, *term.misspellings))
+    return element(
+        "div",
+        element("dt", verbatim(term.term), *aside(term), id=term.id),
+        element("dd", verbatim(" ".join(term.definition.split())), element("br"), *links),
+        data_entrada="",
+        data_claves=words or None,
+    )

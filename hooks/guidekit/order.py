@@ -1,0 +1,39 @@
+"""Every priority of ours in one place: in what order MkDocs' events reach our hooks, and Python-Markdown our
+extensions. Higher comes first; whatever has no priority has 0 with MkDocs, and a number of its own with
+Python-Markdown (in brackets).
+"""
+
+# MkDocs, on_files
+READ_SOURCES = 100
+"""Before plugins that add files of their own: only the authors' sources are read."""
+DROP_FILES = -100
+"""After every plugin and hook: the files of the theme and those that were made are all known."""
+
+# MkDocs, on_post_build
+FINISH_SITE = -100
+"""After the search plugin, whose index we replace, and after all pages are written."""
+
+# Python-Markdown, lines before they are parsed
+POINTS_MARK = 24
+"""Before raw HTML is taken out (html_block, 20): the mark is a comment."""
+
+# Python-Markdown, blocks
+EXAM_ADMONITION = 107
+EXAM_PARAGRAPH = 106
+"""Before admonitions (105), which would take the attributes of ours for text."""
+
+# Python-Markdown, inline patterns
+REFERENCE = 175
+"""After code (190) and escapes (180), before links (170): `[[rds-063]]` is no link."""
+
+# Python-Markdown, the tree of a page
+LISTINGS = 31
+"""First of ours: what it puts in is treated like what an author writes."""
+POINTS = 30
+"""Before inline Markdown (20) is read in what is put in."""
+GLOSSARY_LINKS = 15
+"""After inline Markdown, whose marks would cut terms; before links are checked (0)."""
+MARKS = 12
+"""After inline Markdown has left the references."""
+TYPOGRAPHY = 5
+"""Last: it sees every text of the page."""
