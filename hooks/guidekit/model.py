@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 from xml.etree import ElementTree as ET
 
 from .settings import Settings
@@ -58,13 +58,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Domain:
-    """A domain of the exam; `short` is its name where there is little room, `weight` in percent."""
+    """A domain of the exam; `short` is its name where there is little room."""
 
     id: str
     name: str
     short: str
-    english: str
-    weight: int
 
 
 @dataclass(frozen=True)
@@ -101,15 +99,15 @@ class Task:
 
 @dataclass(frozen=True)
 class Citation:
-    """A page that facts are checked against; `read` says whether its text was, `note` in what form."""
+    """A page that facts are checked against. Its text was `read` at that `address`, in a `copy` or another
+    edition, or `no`: it is only known.
+    """
 
     id: str
     title: str
     url: str
-    publisher: str
-    read: bool
+    read: Literal["address", "copy", "no"]
     line: int
-    note: str | None = None
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,8 @@ from markdown import Markdown
 
 CASES = sorted(Path(__file__).with_name("callouts").glob("*.txt"))
 DOMAINS = (
-    Domain("seguras", "Seguras", "Seguridad", "Secure", 30),
-    Domain("costos", "Costos", "Costos", "Cost", 20),
+    Domain("seguras", "Seguras", "Seguridad"),
+    Domain("costos", "Costos", "Costos"),
 )
 TOPIC = Page("tema.md", "docs/tema.md", "Tema", "", None, 1, ("seguras",), (), {})
 OTHER = Page("inicio.md", "docs/inicio.md", "Inicio", "", None, None, (), (), {})

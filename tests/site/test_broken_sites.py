@@ -63,8 +63,8 @@ CASES = {
         "docs/a.md:3: topic: 'uno' is not accepted; expected the place of the topic in the guide",
     ),
     "damaged exam data": (
-        {"_data/exam.yml": "exam: X\nname: Y\ndomains: nada\n"},
-        "docs/_data/exam.yml:3: domains:",
+        {"_data/exam.yml": "# Nada\ndomains: nada\n"},
+        "docs/_data/exam.yml:2: domains:",
     ),
     "diagram without id": (
         {"a.md": PAGE + "\n```mermaid\nflowchart TB\n```\n"},

@@ -16,7 +16,7 @@ DATA = ROOT / "docs/_data/facts"
 FACTS = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in sorted(DATA.glob("*.yml"))}
 BY_ID = {name: e for entries in FACTS.values() for e in entries for name in [e["id"], *e.get("also", [])]}
 TOPIC = FRONT.replace("---\ntitle", "---\ntopic: 1\nicon: material/database\nexam_domains: [costos]\ntitle")
-SOURCES = "- {id: uno, title: Una página, url: https://example.org/uno, publisher: AWS, read: true}\n"
+SOURCES = "- {id: uno, title: Una página, url: https://example.org/uno, read: address}\n"
 FACT = """\
 - id: abc-001
   statement: Una réplica admite hasta 15 copias de lectura.

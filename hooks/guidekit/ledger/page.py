@@ -20,6 +20,7 @@ LISTING = "vigencia"
 EXPECTED = "El examen espera:"
 FOLDER = "assets/hechos"
 """Where the site publishes the facts of each page, for the marks on it."""
+_READ = {"address": "leída", "copy": "leída en copia", "no": "sin leer"}
 _FEW = 3
 _MOST_SOURCES = 2
 """In the list, which must load on a phone, and one of a fact that holds; the box of a mark names them all."""
@@ -70,13 +71,13 @@ def _sources(fact: Fact, most: int | None) -> list[str | ET.Element]:
         return [verbatim("Sin fuente que lo confirme. ")]
     told: list[str | ET.Element] = []
     for source in fact.sources[:most]:
-        how = "leída" if source.read else "leída en copia" if source.note else "sin leer"
-        told += [verbatim("; ") if told else verbatim("Fuentes: "), link(source), verbatim(f" ({how})")]
+        lead = verbatim("; ") if told else verbatim("Fuentes: ")
+        told += [lead, link(source), verbatim(f" ({_READ[source.read]})")]
     return [*told, verbatim(". ")]
 
 
 def _checked(fact: Fact, today: date) -> str:
-    unread = not any(source.read or source.note for source in fact.sources)
+    unread = all(source.read == "no" for source in fact.sources)
     how = "Revisado sin poder leer la fuente" if unread else "Comprobado"
     late = ", ya pasó" if date.fromisoformat(fact.check_by) < today else ""
     due = f"se revisa antes del {dates.spanish(fact.check_by)}{late}"

@@ -13,8 +13,7 @@ SOURCES = """\
 - id: uno
   title: Una página
   url: https://example.org/uno
-  publisher: AWS
-  read: true
+  read: address
 """
 FACTS = """\
 - id: abc-001
@@ -72,10 +71,11 @@ CASES = {
     "no date": ({"found": FACTS.replace("2026-11-01", "noviembre", 1)}, "d/facts/a.yml:5: checked: 'noviembre' is not accepted; expected a date as in 2026-11-23"),
     "check_by first": ({"found": FACTS.replace("2027-05-01", "2026-11-01", 1)}, "d/facts/a.yml:6: check_by is not after checked; expected a later day"),
     "address": ({"sources": SOURCES.replace("https", "http")}, "d/sources.yml:3: url: 'http://example.org/uno' is not accepted; expected an address that begins with https://"),
+    "read": ({"sources": SOURCES.replace("address", "adress")}, "d/sources.yml:4: read: 'adress' is not accepted; expected where its text was read: address, copy (or another edition), no (only known); did you mean 'address'?"),
     "fact twice": ({"found": FACTS.replace("abc-003", "abc-001")}, "d/facts/a.yml:7: fact id 'abc-001' is already used at d/facts/a.yml:1; expected an id of its own"),
-    "source twice": ({"sources": SOURCES + SOURCES}, "d/sources.yml:6: source id 'uno' is already used; expected an id of its own"),
-    "address twice": ({"sources": SOURCES + SOURCES.replace("id: uno", "id: dos")}, "d/sources.yml:6: the address already belongs to 'uno'; expected each address once"),
-    "source never used": ({"sources": SOURCES + SOURCES.replace("uno", "dos")}, "d/sources.yml:6: no fact uses the source 'dos'; expected it used, or taken out"),
+    "source twice": ({"sources": SOURCES + SOURCES}, "d/sources.yml:5: source id 'uno' is already used; expected an id of its own"),
+    "address twice": ({"sources": SOURCES + SOURCES.replace("id: uno", "id: dos")}, "d/sources.yml:5: the address already belongs to 'uno'; expected each address once"),
+    "source never used": ({"sources": SOURCES + SOURCES.replace("uno", "dos")}, "d/sources.yml:5: no fact uses the source 'dos'; expected it used, or taken out"),
     "status": ({"found": FACTS.replace("status: vigente", "status: vigent")}, "d/facts/a.yml:3: status: 'vigent' is not accepted; expected one of vigente, actualizado"),
     "before missing": ({"found": FACTS.replace("  before: Admitía 5.\n", "")}, "d/facts/a.yml:10: `before` does not fit the status; expected what the earlier edition said"),
     "before too many": ({"found": FACTS.replace("status: corregido", "status: vigente")}, "d/facts/a.yml:11: `before` does not fit the status; expected none with status vigente"),
