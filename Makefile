@@ -27,11 +27,12 @@ test: $(VENV)/dev node_modules/.package-lock.json ## Run all tests
 serve: $(VENV)/dev $(PREVIEW) ## Show the site while you write
 	$(PY) -m mkdocs serve
 
-check: $(VENV)/dev node_modules/.package-lock.json ## Lint, types, spelling, links, drawings, facts past their date: fast
+check: $(VENV)/dev node_modules/.package-lock.json ## Lint, types, spelling, style, links, drawings, facts past their date: fast
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	$(PY) tests/spelling.py
+	$(PY) tools/spelling.py
+	$(PY) -m guidekit.commands.style
 	$(PY) -m guidekit.commands.draw --check
 	$(PY) -m guidekit.commands.due
 	$(PY) -m mkdocs build --site-dir .site-check && rm -r .site-check

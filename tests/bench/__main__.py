@@ -37,7 +37,7 @@ def build(settings: Path, site: Path) -> float:
 def bare_settings(folder: Path) -> Path:
     """Settings of the same pages under plain Material, with nothing of ours."""
     settings = folder / "mkdocs.yml"
-    pages = {"site_name": "x", "docs_dir": str(ROOT / "docs"), "exclude_docs": "/_data/", "theme": "material"}
+    pages = {"site_name": "x", "docs_dir": str(ROOT / "docs"), "exclude_docs": "_*", "theme": "material"}
     pages["markdown_extensions"] = [
         "admonition",
         "attr_list",

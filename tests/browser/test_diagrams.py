@@ -5,7 +5,7 @@ from support import ROOT
 
 PAGES = sorted(
     f"{f.stem}/"
-    for f in (ROOT / "docs").glob("*.md")
+    for f in (ROOT / "docs").glob("[!_]*.md")
     if "```mermaid" in f.read_text("utf-8") and f.stem != "index"
 )
 PAGES = ["", *PAGES]

@@ -11,7 +11,7 @@ PAGES = [
     "lista-de-preparacion/",
     "vigencia/",
     "descargas/",
-    *sorted(f"{f.stem}/" for f in (ROOT / "docs").glob("*.md") if f.stem != "index"),
+    *sorted(f"{f.stem}/" for f in (ROOT / "docs").glob("[!_]*.md") if f.stem != "index"),
     "404.html",
 ]
 LOOKS = [(1280, "light"), (390, "light"), (1280, "dark"), (390, "dark")]

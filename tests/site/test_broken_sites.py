@@ -117,9 +117,9 @@ def test_a_site_without_exam_data_builds(tiny):
 
 
 def test_data_of_authors_is_not_published(tiny):
-    root = tiny({"_data/preview/mermaid.min.js": "1"})
+    root = tiny({"_data/preview/mermaid.min.js": "1", "_notas.md": "# Notas\n"})
     assert build(root).returncode == 0
-    assert not (root / "out/_data").exists()
+    assert not list((root / "out").rglob("_*"))
 
 
 def test_both_url_styles_build(tiny):

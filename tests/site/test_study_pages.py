@@ -26,7 +26,7 @@ def index(site):
 
 def topics():
     return sorted(
-        (f.stem for f in (ROOT / "docs").glob("*.md") if "\ntopic: " in f.read_text("utf-8")),
+        (f.stem for f in (ROOT / "docs").glob("[!_]*.md") if "\ntopic: " in f.read_text("utf-8")),
         key=lambda name: int(
             re.search(r"^topic: (\d+)$", (ROOT / f"docs/{name}.md").read_text("utf-8"), re.M)[1]
         ),

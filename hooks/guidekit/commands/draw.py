@@ -16,16 +16,15 @@ from ..diagrams import fences as diagrams
 from ..diagrams.figures import DRAW, missing
 from ..model import Diagram
 from ..problems import Problem, report
+from ..sources import files
 from ..sources.markdown_lines import decode, split_front_matter
 
 
 def read_all(docs: Path) -> tuple[list[Diagram], list[Problem]]:
-    """Read the diagrams of every page below `docs`, but for its `_data` folder."""
+    """Read the diagrams of every page below `docs`."""
     found: list[Diagram] = []
     problems: list[Problem] = []
-    for file in sorted(docs.rglob("*.md")):
-        if "_data" in file.relative_to(docs).parts:
-            continue
+    for file in files.pages(docs):
         path = file.relative_to(docs.parent).as_posix()
         text, wrong = decode(file.read_bytes(), path)
         problems += wrong
@@ -40,14 +39,14 @@ def read_all(docs: Path) -> tuple[list[Diagram], list[Problem]]:
 def stale(found: Sequence[Diagram], cache: Path) -> tuple[list[Diagram], list[Path]]:
     """Return the diagrams without a present drawing and the files that belong to no diagram."""
     names = {diagrams.drawing_name(diagram) for diagram in found}
-    files = sorted(f for f in cache.glob("*") if f.suffix in {".svg", ".json"}) if cache.is_dir() else []
-    here = {(file.stem, file.suffix) for file in files}
+    present = sorted(f for f in cache.glob("*") if f.suffix in {".svg", ".json"}) if cache.is_dir() else []
+    here = {(file.stem, file.suffix) for file in present}
     to_draw = [
         d
         for d in found
         if not {(diagrams.drawing_name(d), ".svg"), (diagrams.drawing_name(d), ".json")} <= here
     ]
-    return to_draw, [file for file in files if file.stem not in names]
+    return to_draw, [file for file in present if file.stem not in names]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
