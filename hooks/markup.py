@@ -16,6 +16,7 @@ from guidekit.glossary import page as glossary_page
 from guidekit.glossary.links import GlossaryLinkExtension
 from guidekit.ledger import page as ledger_page
 from guidekit.ledger.marks import FactExtension
+from guidekit.web.callouts import CalloutTitles
 from guidekit.web.filters import Listing, ListingExtension
 from guidekit.web.typography import ProseExtension
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     }
     extensions: list[Any] = config.markdown_extensions  # names for MkDocs; Markdown takes both
     extensions += [
+        CalloutTitles(),
         CalloutExtension(),
         ExamExtension(rendering),
         FactExtension(rendering),

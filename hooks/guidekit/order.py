@@ -20,7 +20,9 @@ POINTS_MARK = 24
 # Python-Markdown, blocks
 EXAM_ADMONITION = 107
 EXAM_PARAGRAPH = 106
-"""Before admonitions (105), which would take the attributes of ours for text."""
+"""Before admonitions, which would take the attributes of ours for text."""
+ADMONITION = 105
+"""The place of Python-Markdown's own, which ours replaces."""
 
 # Python-Markdown, inline patterns
 REFERENCE = 175

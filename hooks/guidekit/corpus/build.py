@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagrams import figures as drawings
-from ..exam import checklist
+from ..exam import checklist, syntax
 from ..exam import points as exam_tips
-from ..exam import syntax as callouts
 from ..glossary import terms as glossary
 from ..ledger import corrections, facts
 from ..model import Corpus, Domain, Page, Task, Term, Tip
@@ -19,11 +18,12 @@ from ..settings import Settings
 from ..sources import yaml_lines
 from ..sources.block_tree import Parser
 from ..sources.markdown_lines import blank_front_matter, decode
+from ..web import callouts
 from . import pages as page_files
 from .pages import Source
 
 _EXAM = yaml_lines.load_schema("exam")
-_WRITTEN = re.compile(f"{callouts.WRITTEN.pattern}|{corrections.WRITTEN.pattern}", re.IGNORECASE)
+_WRITTEN = re.compile(f"{syntax.WRITTEN.pattern}|{corrections.WRITTEN.pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,11 @@ def _read_bodies(
         tree = parse(texts[page.name], _WRITTEN)
         points, found = exam_tips.read(tree, page, known)
         tips += points
-        problems += [*found, *corrections.check(tree, page)]
+        problems += [
+            *found,
+            *corrections.check(tree, page),
+            *callouts.check(tree, texts[page.name], page.path),
+        ]
         tasks += checklist.read(tree, page)
     return tuple(tips), tuple(tasks), [*problems, *exam_tips.repeated(tips)]
 

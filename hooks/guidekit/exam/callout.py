@@ -16,6 +16,7 @@ from ..rendering import Rendering
 from ..sources.block_tree import pairs
 from ..web.elements import element, joined, replace, verbatim
 from . import points as exam_tips
+from .kinds import USUAL
 
 MARK = "<!-- puntos-de-examen -->"
 """Where an author wants the list of the page's points; without it the list closes the page."""
@@ -31,7 +32,7 @@ def callout(point: ET.Element, page: Page, domains: Sequence[Domain]) -> ET.Elem
     """Return what a reader gets of a point as it was parsed."""
     name, kind, domain = exam_tips.id_of(point), exam_tips.kind_of(point), exam_tips.domain_of(point, page)
     title = element(
-        "p", element("span", verbatim(exam_tips.KINDS[kind]), class_="examen-tipo"), class_="admonition-title"
+        "p", element("span", verbatim(kind.label), class_="examen-tipo"), class_="admonition-title"
     )
     if text := exam_tips.title_of(point):
         title[-1].tail = f" {text}"
@@ -39,7 +40,7 @@ def callout(point: ET.Element, page: Page, domains: Sequence[Domain]) -> ET.Elem
         "div",
         title,
         id=name,
-        class_="admonition examen" + (f" {kind}" if kind != "punto" else ""),
+        class_="admonition examen" + (f" {kind.id}" if kind is not USUAL else ""),
         data_tema=page.name,
         data_dominio=domain,
     )
@@ -61,7 +62,7 @@ def callout(point: ET.Element, page: Page, domains: Sequence[Domain]) -> ET.Elem
 
 def body(point: ET.Element) -> list[ET.Element]:
     """Return the content of a point, the answer of a scenario folded away until a reader asks for it."""
-    answer = exam_tips.answer(point) if exam_tips.kind_of(point) == "escenario" else []
+    answer = exam_tips.answer(point) if exam_tips.kind_of(point).asks else []
     before = [child for child in point if child not in answer]
     if point.text and point.text.strip():
         before.insert(0, element("p", point.text))
@@ -78,7 +79,7 @@ def closing(points: Sequence[ET.Element], page: Page, domains: Sequence[Domain])
     for point in points:
         link = element("a", exam_tips.label_of(point), href=f"#{exam_tips.id_of(point)}")
         domain = exam_tips.domain_of(point, page)
-        notes = [domain_name(domains, domain), exam_tips.kind_told(exam_tips.kind_of(point))]
+        notes = [domain_name(domains, domain), exam_tips.kind_of(point).note]
         small = [element("small", verbatim(note)) for note in notes if note]
         items.append(element("li", *joined([link, *small], " ")))
     index = f"{exam_tips.INDEX}?tema={page.name}"

@@ -11,6 +11,7 @@ from ..web import filters as listings
 from ..web.elements import element, verbatim
 from . import points as exam_tips
 from .callout import body, domain_name
+from .kinds import Kind, note_of
 
 LISTING = "indice"
 
@@ -38,7 +39,7 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
     topics = [page for page in corpus.topics if page.name in used]
     domains = {domain.id: domain.short for domain in corpus.domains}
     facets = {
-        "tipo": ("Tipo", exam_tips.KINDS),
+        "tipo": ("Tipo", {kind.id: kind.label for kind in Kind}),
         "dominio": ("Dominio", domains),
         "tema": ("Tema", {page.name: page.title for page in topics}),
     }
@@ -56,7 +57,7 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
 
 
 def _entry(tip: Tip, corpus: Corpus, md: Markdown) -> ET.Element:
-    notes = [exam_tips.kind_told(tip.kind), domain_name(corpus.domains, tip.domain)]
+    notes = [note_of(tip.kind), domain_name(corpus.domains, tip.domain)]
     made = element(
         "li",
         element("p", element("a", tip.title, href=f"{tip.topic}.md#{tip.id}"), class_="entrada-titulo"),

@@ -11,10 +11,10 @@ from ..model import Domain, Page, Tip
 from ..problems import Problem, did_you_mean
 from ..sources.block_tree import LINE, Tree, pairs, plain
 from ..text import slug
-from . import syntax as callouts
+from . import syntax
+from .kinds import USUAL, Kind
 
 PREFIX = "examen-"
-KINDS = {"punto": "Punto de examen", "escenario": "Escenario"}
 ATTRIBUTES = ("id", "dominio", "claves", "temas", "titulo")
 SECTION = "puntos-de-examen"
 INDEX = "indice-de-examen.md"
@@ -43,7 +43,10 @@ def unknown_domain(path: str, line: int, domain: str, domains: Sequence[str]) ->
 
 def elements(root: ET.Element) -> list[ET.Element]:
     """Return the points of a tree that are not decorated yet, in document order."""
-    return list(root.iter(callouts.TAG))
+    points = list(root.iter(syntax.TAG))
+    for point in points:
+        syntax.take_attributes(point)
+    return points
 
 
 def title_of(element: ET.Element) -> str:
@@ -62,14 +65,9 @@ def anchor(tip_id: str) -> str:
     return f"entrada-{tip_id.removeprefix(PREFIX)}"
 
 
-def kind_of(element: ET.Element) -> str:
-    """Return the kind of a point: a key of KINDS."""
-    return element.get("words") or "punto"
-
-
-def kind_told(kind: str) -> str:
-    """Return what readers are told of a kind beside a title: nothing of the usual one."""
-    return KINDS[kind] if kind != "punto" else ""
+def kind_of(element: ET.Element) -> Kind:
+    """Return the kind of a point that `read` found nothing wrong with; of an unknown one the usual."""
+    return Kind.named(element.get("words", "")) or USUAL
 
 
 def domain_of(element: ET.Element, page: Page) -> str | None:
@@ -108,7 +106,7 @@ def read(tree: Tree, page: Page, known: Known) -> tuple[list[Tip], list[Problem]
                 Tip(
                     id=id_of(element),
                     title=label_of(element),
-                    kind=kind_of(element),
+                    kind=kind_of(element).id,
                     topic=page.name,
                     also=_list(element, "set-temas"),
                     domain=domain_of(element, page),
@@ -137,14 +135,21 @@ def _check(element: ET.Element, page: Page, line: int, known: Known) -> Iterator
         yield problem("exam point without text", "a body indented by four spaces")
     if len(elements(element)) > 1:
         yield problem("exam point around another one", "one after the other")
-    if kind_of(element) not in KINDS:
-        hint = did_you_mean(kind_of(element), KINDS)
-        yield problem(f"unknown kind of exam point '{kind_of(element)}'", "none or `escenario`", hint)
-    elif kind_of(element) == "escenario":
+    words = element.get("words", "")
+    if Kind.named(words) is None:
+        named = [kind.id for kind in Kind if kind is not USUAL]
+        options = f"none or {' or '.join(f'`{name}`' for name in named)}"
+        hint = did_you_mean(words, [kind.id for kind in Kind])
+        yield problem(f"unknown kind of exam point '{words}'", options, hint)
+    elif kind_of(element).asks:
         if not (following := answer(element)):
             yield problem("scenario without answer", "a paragraph that opens with `**Respuesta`")
         elif len(following) == len(element):
             yield problem("scenario without question", "a paragraph before the answer")
+    if element.get("twice"):
+        yield problem(
+            "attributes of an exam point in two places", "them on its first line or on its last one"
+        )
     for name in (key.removeprefix("set-") for key in element.attrib if key.startswith("set-")):
         if name not in ATTRIBUTES:
             hint = did_you_mean(name, ATTRIBUTES)

@@ -31,6 +31,9 @@ _OPENING = re.compile(
 )
 _PARAGRAPH = re.compile(rf"^ {{0,3}}{_LEAD}{_LINE}[ \t]*", re.IGNORECASE)
 _LAST_LINE = re.compile(r"(?:^|\n) *\{:?(?P<attrs>[^\n]*)\} *$")
+_BODY_END = re.compile(
+    r"(?:^|\n) *\{:?(?P<attrs>[^\n]*(?:#[\w-]|\b(?:dominio|claves|temas|titulo)=)[^\n]*)\} *$"
+)
 WRITTEN = re.compile(
     rf"^[ \t>]*(?:[*+-] |\d+[.)] )?[ \t]*(?:(?:!!!|\?\?\?\+?) ?examen\b.*$|{_LEAD})", re.IGNORECASE
 )
@@ -43,12 +46,31 @@ def _open(parent: ET.Element, match: re.Match[str], attrs: str | None) -> ET.Ele
     element.set("words", " ".join((groups.get("words") or "").lower().split()))
     element.set("title", groups.get("title") or "")
     element.set("line", groups["line"] or "")
-    found, rest = get_attrs_and_remainder(attrs or "")
+    _set(element, attrs or "")
+    return element
+
+
+def _set(element: ET.Element, attrs: str) -> None:
+    found, rest = get_attrs_and_remainder(attrs)
     for name, value in found:
         element.set(f"set-{name}", value or "")
     if rest.strip():
         element.set(f"set-{rest.strip()}", "")
-    return element
+
+
+def take_attributes(point: ET.Element) -> None:
+    """Take the attributes an author wrote on the last line of the body of a point, not on its first."""
+    last = point[-1] if len(point) else None
+    if last is None or last.tag != "p":
+        return
+    match = _BODY_END.search(last.text or "")
+    if match and not len(last):
+        if any(name.startswith("set-") for name in point.attrib):
+            point.set("twice", "yes")
+        last.text = (last.text or "")[: match.start()].rstrip()
+        _set(point, match["attrs"])
+        if not last.text:
+            point.remove(last)
 
 
 class _Admonition(AdmonitionProcessor):

@@ -17,6 +17,7 @@ from .statuses import Status
 
 REFERENCE = re.compile(r"\[\[([a-z]+-\d+(?:[ ,]+[a-z]+-\d+)*)\]\]")
 """What an author writes behind the statement of a fact: `[[rds-063]]`, or several ids."""
+_BRACKETS = re.compile(r"\[\[[^\]\n]*(?:\]\])?")
 
 
 _SOURCES = yaml_lines.load_schema("sources")
@@ -169,6 +170,7 @@ def _place(
     problems: list[Problem] = []
     for page in pages:
         seen: dict[str, None] = {}
+        problems += _misspelt(page.path, texts[page.name])
         for number, names in _references(texts[page.name]):
             for name in [name for name in names if name not in by_id]:
                 hint = did_you_mean(name, by_id)
@@ -198,6 +200,14 @@ def _references(text: str) -> Iterator[tuple[int, list[str]]]:
     for number, line in prose_lines(text):
         for match in REFERENCE.finditer(line):
             yield number, ids_of(match)
+
+
+def _misspelt(path: str, text: str) -> Iterator[Problem]:
+    """Tell of what looks like a reference and is none: it would be published as it stands."""
+    for number, line in prose_lines(text):
+        for match in _BRACKETS.finditer(REFERENCE.sub("", line)):
+            message = f"'{match[0]}' is no reference to a fact"
+            yield Problem(path, number, message, "`[[abc-001]]`, ids in lower case, spaces between several")
 
 
 def first_new(names: Sequence[str], seen: dict[str, None]) -> str | None:

@@ -92,3 +92,20 @@ def test_each_mistake_is_told_with_its_line(tmp_path, case):
     arguments, message = CASES[case]
     _, _, problems = read(tmp_path, **arguments)
     assert any(problem.startswith(message) for problem in problems), problems
+
+
+@pytest.mark.parametrize("text", ["[[ABC-001]]", "[[abc001]]", "[[abc-001,]]", "[[abc-001"])
+def test_what_looks_like_a_reference_and_is_none_is_told(tmp_path, text):
+    _, _, problems = read(tmp_path, text=f"Uno [[abc-001]] y [[abc-002]].\n\nDos {text}\n")
+    told = [problem for problem in problems if "is no reference to a fact" in problem]
+    assert told == [
+        f"docs/a.md:3: '{text}' is no reference to a fact; expected `[[abc-001]]`, ids in lower case, spaces "
+        "between several"
+    ]
+
+
+def test_brackets_in_code_are_left_alone(tmp_path):
+    _, _, problems = read(
+        tmp_path, text="Uno [[abc-001]] [[abc-002]] `[[ -f x ]]`.\n\n```\n[[ -f x ]]\n```\n"
+    )
+    assert [problem for problem in problems if "is no reference" in problem] == []

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
-from ...exam import points as exam_tips
+from ...exam import kinds
 from ...web.elements import element, in_one_line
 from ..manuscript import Book
 from .chapter import INSIDE
@@ -105,7 +105,7 @@ def exam_index(book: Book, title: str) -> ET.Element:
 
 def _tip(topic: str, tip: dict[str, str]) -> ET.Element:
     link = element("a", tip["title"], href=f"{INSIDE}{topic}#{tip['id']}")
-    kind = exam_tips.kind_told(tip["kind"])
+    kind = kinds.note_of(tip["kind"])
     return element("li", link, *([f" ({kind.lower()})"] if kind else []))
 
 

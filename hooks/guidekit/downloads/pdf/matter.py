@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from xml.etree import ElementTree as ET
 
-from ...exam import points as exam_tips
+from ...exam import kinds
 from ...web.elements import element, in_one_line
 from ..manuscript import Book, Chapter
 from .chapter import Adapted, place_id
@@ -92,7 +92,7 @@ def points(book: Book, number: int, title: str, chapters: Sequence[Adapted]) -> 
             link = element(
                 "a", tip["title"], class_="guiada", href=f"#{place_id(adapted.chapter.name, tip['id'])}"
             )
-            notes = [tip["domain_name"], exam_tips.kind_told(tip["kind"])]
+            notes = [tip["domain_name"], kinds.note_of(tip["kind"])]
             small = [element("small", note) for note in notes if note]
             items.append(element("li", *small, link))
         if items:
