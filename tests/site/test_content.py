@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from guidekit.diagrams import fences as diagrams
 from guidekit.exam.callout import MARK
 from guidekit.exam.checklist import QUESTIONS
-from guidekit.ledger.facts import REFERENCE, ids_of
+from guidekit.ledger.references import REFERENCE, ids_of
 from guidekit.sources.markdown_lines import fenced_blocks, split_front_matter
 from support import CLAIMS, ROOT, claim_ids
 

@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from guidekit.ledger.facts import REFERENCE, STATUSES, ids_of
+from guidekit.ledger.references import REFERENCE, ids_of
+from guidekit.ledger.statuses import Status
 from guidekit.sources.markdown_lines import prose_lines
 from support import CLAIMS, FRONT, ROOT, claim_ids, run
 
@@ -85,7 +86,7 @@ def test_an_entry_tells_status_dates_sources_and_place(site):
     for entry in soup.select("[data-hecho]"):
         fact = BY_ID[entry["id"]]
         text = entry.get_text(" ")
-        assert STATUSES[fact["status"]].name in text
+        assert Status.of(fact["status"]).label in text
         assert re.search(r"(Comprobado|Revisado sin poder leer la fuente) el 23 de noviembre de 2026", text)
         assert "se revisa antes del" in text
         assert ("La guía de julio de 2025 decía:" in text) == ("before" in fact)
@@ -106,7 +107,7 @@ def test_the_counts_of_the_ledger_add_up(site):
     ]
     shown = Counter(entry["data-estado"] for entry in soup.select("[data-hecho]"))
     assert {name: int(count) for name, _, count in cells} == {
-        status.name: shown[key] for key, status in STATUSES.items()
+        status.label: shown[status.id] for status in Status
     }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from ..web.callouts import CALLOUTS
+
 
 class Kind(Enum):
     """`id` is the word behind `!!! examen`, which the usual kind does without; `asks` says that it is a
@@ -13,7 +15,7 @@ class Kind(Enum):
     def __init__(self, name: str, label: str, asks: bool) -> None:
         self.id, self.label, self.asks = name, label, asks
 
-    POINT = "punto", "Punto de examen", False
+    POINT = "punto", CALLOUTS["examen"], False
     SCENARIO = "escenario", "Escenario", True
 
     @classmethod

@@ -9,7 +9,7 @@ from ..model import Page
 from ..problems import Problem
 from ..sources.block_tree import LINE, Tree
 from ..web.elements import classes
-from .facts import REFERENCE, ids_of
+from .references import REFERENCE, ids_of
 
 WRITTEN = re.compile(r'^[ \t>]*(?:[*+-] |\d+[.)] )?[ \t]*!!! ?vigencia\b *"[^"]*', re.IGNORECASE)
 """The opening line of a correction up to the end of its title, where its line number can stand."""

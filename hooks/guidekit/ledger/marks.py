@@ -18,9 +18,10 @@ from .. import dates, order
 from ..model import Fact, Page
 from ..rendering import Rendering
 from ..sources.block_tree import pairs
+from ..web.callouts import CALLOUTS
 from ..web.elements import classes, element, joined, remove, verbatim
-from . import facts
 from . import page as ledger
+from . import references
 from .statuses import Mark, Status
 
 _MARK = "hecho"
@@ -33,7 +34,7 @@ class _Reference(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 (the name is Python-Markdown's)
         self, m: re.Match[str], data: str
     ) -> tuple[ET.Element, int, int]:
-        return element("a", class_=_MARK, data_hechos=" ".join(facts.ids_of(m))), m.start(0), m.end(0)
+        return element("a", class_=_MARK, data_hechos=" ".join(references.ids_of(m))), m.start(0), m.end(0)
 
 
 class _Marks(Treeprocessor):
@@ -53,14 +54,14 @@ class _Marks(Treeprocessor):
         for box in root.iter("div"):
             if "vigencia" in classes(box):
                 _correction(box, by_id, earlier)
-        own = [fact for fact in corpus.facts if fact.page == page.name]
+        facts = [fact for fact in corpus.facts if fact.page == page.name]
         heading = next((place for place, child in enumerate(root) if child.tag == "h1"), None)
-        if own and heading is not None:
-            root.insert(heading + 1, _freshness(own, page, earlier))
+        if facts and heading is not None:
+            root.insert(heading + 1, _freshness(facts, page, earlier))
 
 
 def _finish(mark: ET.Element, cited: Sequence[Fact], seen: dict[str, None], page: Page) -> None:
-    anchor = facts.first_new([fact.id for fact in cited], seen)
+    anchor = references.first_new([fact.id for fact in cited], seen)
     if anchor:
         mark.set("id", anchor)
     first = cited[0]
@@ -87,23 +88,23 @@ def _drop(root: ET.Element) -> None:
 def _correction(box: ET.Element, by_id: Mapping[str, Fact], earlier: str) -> None:
     """Finish a `vigencia` callout: its address, its label, its text if the author left that to the ledger."""
     marks = [mark for mark in box.iter("a") if _MARK in classes(mark)]
-    found = list(dict.fromkeys(by_id[name] for mark in marks for name in mark.get("data-hechos", "").split()))
-    if not found:
+    facts = list(dict.fromkeys(by_id[name] for mark in marks for name in mark.get("data-hechos", "").split()))
+    if not facts:
         return
-    box.set("id", f"vigencia-{found[0].id}")
+    box.set("id", f"vigencia-{facts[0].id}")
     title = next((child for child in box if child.get("class") == "admonition-title"), None)
     if title is not None:
-        label = element("span", verbatim("Qué cambió"), class_="vigencia-tipo")
+        label = element("span", verbatim(CALLOUTS["vigencia"]), class_="vigencia-tipo")
         label.tail, title.text = f" {title.text or ''}", None
         title.insert(0, label)
     for place, child in enumerate(box):
         if child.tag == "p" and child is not title and _only_marks(child):
-            box[place] = _told_by_the_ledger(found[0], list(child), earlier)
-    oldest = min(fact.checked for fact in found)
-    sources = list(dict.fromkeys(source for fact in found for source in fact.sources))
+            box[place] = _from_the_ledger(facts[0], list(child), earlier)
+    oldest = min(fact.checked for fact in facts)
+    sources = list(dict.fromkeys(source for fact in facts for source in fact.sources))
     links = joined([ledger.link(source) for source in sources[:_MOST_SOURCES]], "; ")
-    told = [verbatim(" Fuentes: "), *links, verbatim(".")] if links else []
-    foot = element("p", verbatim(f"Comprobado el {dates.spanish(oldest)}."), *told, class_="vigencia-pie")
+    listed = [verbatim(" Fuentes: "), *links, verbatim(".")] if links else []
+    foot = element("p", verbatim(f"Comprobado el {dates.spanish(oldest)}."), *listed, class_="vigencia-pie")
     foot.set("data-search-exclude", "")
     box.append(foot)
 
@@ -114,28 +115,30 @@ def _only_marks(paragraph: ET.Element) -> bool:
     return marks and not any(text and text.strip() for text in texts)
 
 
-def _told_by_the_ledger(fact: Fact, marks: list[ET.Element], earlier: str) -> ET.Element:
-    told = [(ledger.said(earlier), fact.before), ("Hoy:", fact.statement), (ledger.EXPECTED, fact.exam)]
-    items = [
-        element("li", element("strong", verbatim(lead)), verbatim(f" {text}")) for lead, text in told if text
-    ]
-    items[1].extend(marks)
-    return element("ul", *items)
+def _from_the_ledger(fact: Fact, marks: list[ET.Element], earlier: str) -> ET.Element:
+    def item(lead: str, text: str) -> ET.Element:
+        return element("li", element("strong", verbatim(lead)), verbatim(f" {text}"))
+
+    today = item("Hoy:", fact.statement)
+    today.extend(marks)
+    before = [item(ledger.said(earlier), fact.before)] if fact.before else []
+    exam = [item(ledger.EXPECTED, fact.exam)] if fact.exam else []
+    return element("ul", *before, today, *exam)
 
 
-def _freshness(own: Sequence[Fact], page: Page, earlier: str) -> ET.Element:
-    oldest = min(fact.checked for fact in own)
-    statuses = Counter(Status.of(fact.status) for fact in own)
+def _freshness(facts: Sequence[Fact], page: Page, earlier: str) -> ET.Element:
+    oldest = min(fact.checked for fact in facts)
+    statuses = Counter(Status.of(fact.status) for fact in facts)
     changed = sum(count for status, count in statuses.items() if status.changed)
     notes = [
         f"{changed} con cambios o matices desde {earlier}" if changed else "",
         *(f"{n} {s.label.lower()}" for s, n in statuses.items() if s.mark == Mark.UNKNOWN),
     ]
-    told = "; ".join(note for note in notes if note)
+    listed = "".join(f"; {note}" for note in notes if note)
     return element(
         "p",
-        element("a", verbatim(f"{len(own)} datos"), href=f"{ledger.PAGE}?tema={page.name}#{page.name}"),
-        verbatim(f" comprobados el {dates.spanish(oldest)}{'; ' if told else ''}{told}."),
+        element("a", verbatim(f"{len(facts)} datos"), href=f"{ledger.PAGE}?tema={page.name}#{page.name}"),
+        verbatim(f" comprobados el {dates.spanish(oldest)}{listed}."),
         class_="revision",
         data_search_exclude="",
     )
@@ -151,6 +154,6 @@ class FactExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register what reads references, and what walks the finished page."""
         md.inlinePatterns.register(
-            _Reference(rf"\s*{facts.REFERENCE.pattern}", md), "guidekit_reference", order.REFERENCE
+            _Reference(rf"\s*{references.REFERENCE.pattern}", md), "guidekit_reference", order.REFERENCE
         )
         md.treeprocessors.register(_Marks(md, self.rendering), "guidekit_marks", order.MARKS)
