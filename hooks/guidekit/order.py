@@ -9,6 +9,10 @@ READ_SOURCES = 100
 DROP_FILES = -100
 """After every plugin and hook: the files of the theme and those that were made are all known."""
 
+# MkDocs, on_page_context
+PUT_DRAWINGS = -50
+"""After the search plugin has read the page: labels of drawings are no running text."""
+
 # MkDocs, on_post_build
 FINISH_SITE = -100
 """After the search plugin, whose index we replace, and after all pages are written."""

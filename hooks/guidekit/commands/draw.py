@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..diagrams import fences as diagrams
-from ..diagrams.figures import DRAW, missing
+from ..diagrams.cache import DRAW, missing
 from ..model import Diagram
 from ..problems import Problem, report
 from ..sources import files

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..diagrams import figures as drawings
+from ..diagrams import cache
 from ..exam import checklist, syntax
 from ..exam import points as exam_tips
 from ..glossary import terms as glossary
@@ -64,10 +64,10 @@ def build(
             texts[page.name] = blank_front_matter(decode(source.raw, source.path)[0])
     problems += page_files.check(pages, [domain.id for domain in domains], icons)
     known = {d.id: d for page in reversed(pages) for d in reversed(page.diagrams)}
-    drawn, found = drawings.load(known, *folders.data("diagrams"))
+    drawn, found = cache.load(known, *folders.data("diagrams"))
     problems += found
     if require_drawings:
-        problems += drawings.missing(known, drawn)
+        problems += cache.missing(known, drawn)
     terms: tuple[Term, ...] = ()
     file, path = folders.data("glossary.yml")
     if file.is_file():

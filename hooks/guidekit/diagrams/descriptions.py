@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
+from xml.etree import ElementTree as ET
+
+from ..web.elements import element
 
 _ARROWS = {
     "directed": "De «{a}» a «{b}»",
@@ -14,19 +16,23 @@ _ARROWS = {
 }
 
 
-def describe(parts: Mapping[str, Any]) -> str:
-    """Return the lists of a drawing's parts and connections as HTML; `parts` is the JSON beside a drawing."""
+def describe(parts: Mapping[str, Any]) -> list[ET.Element]:
+    """Return the lists of a drawing's parts and connections; `parts` is the JSON beside a drawing.
+
+    Raises KeyError or TypeError if it is not.
+    """
     names = {part["id"]: part["label"] for part in [*parts["nodes"], *parts.get("groups", ())]}
     if parts["type"] == "sequence":
-        return _paragraph("Participantes, en orden:", ", ".join(n["label"] for n in parts["nodes"]) + ".") + (
-            "<p>Pasos:</p>" + _list("ol", [_step(step, names) for step in parts["steps"]])
-        )
-    connections = [
+        actors = ", ".join(node["label"] for node in parts["nodes"])
+        steps = _list("ol", (_step(step, names) for step in parts["steps"]))
+        return [element("p", f"Participantes, en orden: {actors}."), element("p", "Pasos:"), steps]
+    connections = (
         _ARROWS[edge["arrow"]].format(a=names[edge["from"]], b=names[edge["to"]])
         + (f": {edge['label']}" if edge["label"] else "")
         for edge in parts["edges"]
-    ]
-    return f"<p>Partes:</p>{_parts(parts, None)}<p>Conexiones:</p>{_list('ul', connections)}"
+    )
+    lists = _parts(parts, None), _list("ul", connections)
+    return [element("p", "Partes:"), lists[0], element("p", "Conexiones:"), lists[1]]
 
 
 def _step(step: Mapping[str, Any], names: Mapping[str, str]) -> str:
@@ -36,17 +42,13 @@ def _step(step: Mapping[str, Any], names: Mapping[str, str]) -> str:
     return _ARROWS["directed"].format(a=names[step["from"]], b=names[step["to"]]) + f": {step['label']}"
 
 
-def _parts(parts: Mapping[str, Any], group: str | None) -> str:
-    items = [html.escape(node["label"], quote=False) for node in parts["nodes"] if node["group"] == group]
+def _parts(parts: Mapping[str, Any], group: str | None) -> ET.Element:
+    items = [element("li", node["label"]) for node in parts["nodes"] if node["group"] == group]
     for inner in parts["groups"]:
         if inner["group"] == group:
-            items.append(f"{html.escape(inner['label'], quote=False)}:{_parts(parts, inner['id'])}")
-    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+            items.append(element("li", f"{inner['label']}:", _parts(parts, inner["id"])))
+    return element("ul", *items)
 
 
-def _paragraph(lead: str, text: str) -> str:
-    return f"<p>{lead} {html.escape(text, quote=False)}</p>"
-
-
-def _list(tag: str, items: Sequence[str]) -> str:
-    return f"<{tag}>" + "".join(f"<li>{html.escape(item, quote=False)}</li>" for item in items) + f"</{tag}>"
+def _list(tag: str, items: Iterable[str]) -> ET.Element:
+    return element(tag, *[element("li", item) for item in items])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 
 from ..model import Diagram
 from ..problems import Problem
@@ -49,6 +50,12 @@ def read(text: str, path: str, first: int = 0) -> tuple[list[Diagram], list[Prob
                 Diagram(document.data["id"], document.data["caption"], source, path, block.line, body + 1)
             )
     return diagrams, problems
+
+
+def of(source: str, known: Mapping[str, Diagram]) -> Diagram | None:
+    """Return which of the `known` diagrams a fence with this text is."""
+    diagrams, _ = read(f"```mermaid\n{source}\n```", "")
+    return known.get(diagrams[0].id) if diagrams else None
 
 
 def normalise(source: str) -> str:

@@ -1,83 +1,96 @@
-"""Drawings: the committed cache of what Mermaid drew, and the figure a reader gets of each."""
+"""The figure a reader gets of a drawing: its caption, its controls, what it shows in words.
+
+The figure is made while Markdown is rendered, with a place for the drawing and one for the controls; they go
+in when the search has read the page, whose texts would else hold every label twice.
+"""
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from typing import Any, cast
+from xml.etree import ElementTree as ET
 
 from ..model import Diagram, Drawing
-from ..problems import Problem
-from . import descriptions
-from .fences import drawing_name
+from ..web.elements import element, html_of
+from .descriptions import describe
 
-DRAW = "run `make diagrams` and commit what it writes"
 FOLDER = "assets/diagramas"
 """Where the site publishes each drawing by itself, and its source, below its root."""
+_PLACE = re.compile(r"<!--(dibujo|acciones):([a-z0-9-]+)-->")
 _VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*,\s*((?:[^()]|\([^()]*\))*)\)")
 
 
-def load(
-    diagrams: Mapping[str, Diagram], cache: Path, cache_path: str
-) -> tuple[dict[str, Drawing], list[Problem]]:
-    """Read the committed drawings from the folder `cache`, named `cache_path` in messages.
+def drawn(diagram: Diagram, drawing: Drawing) -> str:
+    """Return the figure of a diagram that is drawn."""
+    words = element(
+        "details",
+        element("summary", "Descripción del diagrama"),
+        *describe(drawing.parts),
+        class_="diagrama-texto",
+        data_search_exclude="",
+    )
+    drawn_here, controls = _place(f"dibujo:{diagram.id}"), _place(f"acciones:{diagram.id}")
+    return html_of(_figure(diagram, drawn_here, controls, words))
 
-    A damaged file is a problem, a missing one is simply absent (`missing` reports it).
+
+def preview(diagram: Diagram, content: str = "") -> str:
+    """Return the figure of a diagram that is not drawn yet, around `content`, the markup that lets the
+    author's browser draw it; its source without that.
     """
-    found: dict[str, Drawing] = {}
-    problems: list[Problem] = []
-    for diagram in diagrams.values():
-        name = drawing_name(diagram)
-        svg_file, parts_file = cache / f"{name}.svg", cache / f"{name}.json"
-        if not (svg_file.is_file() and parts_file.is_file()):
-            continue
-        svg = svg_file.read_text("utf-8", errors="replace").strip()
-        if not (svg.startswith("<svg") and svg.endswith("</svg>")):
-            problems.append(_damaged(f"{cache_path}/{name}.svg", "one <svg> element"))
-        try:
-            found[diagram.id] = Drawing(svg, json.loads(parts_file.read_bytes()))
-            descriptions.describe(found[diagram.id].parts)
-        except (ValueError, KeyError, TypeError):
-            problems.append(_damaged(f"{cache_path}/{name}.json", "the parts of the drawing"))
-    return found, problems
+    if content:
+        return html_of(_figure(diagram, _place("preview"))).replace("<!--preview-->", content)
+    advice = element("p", "Falta dibujarlo: ", element("code", "make diagrams"), ".")
+    return html_of(_figure(diagram, element("pre", diagram.source), advice))
 
 
-def _damaged(path: str, expected: str) -> Problem:
-    return Problem(path, 1, "damaged drawing", expected, f"delete it, {DRAW}")
+def _place(name: str) -> ET.Element:
+    place: Any = ET.Comment(name)  # an element whose tag is a function
+    return cast(ET.Element, place)
 
 
-def missing(diagrams: Mapping[str, Diagram], drawings: Mapping[str, Drawing]) -> list[Problem]:
-    """One problem for each diagram that has no drawing of its present source."""
-    return [
-        Problem(d.path, d.line, f"diagram '{d.id}' is not drawn", "a drawing of its present source", DRAW)
-        for d in diagrams.values()
-        if d.id not in drawings
-    ]
-
-
-def figure(diagram: Diagram, drawing: str, after: str = "") -> str:
-    """Return the figure around `drawing`, which is markup; the caption is text, `after` markup below it."""
-    caption = html.escape(diagram.caption, quote=False)
-    return (
-        f'<figure class="diagrama" id="diagrama-{diagram.id}" tabindex="0">{drawing}'
-        f"<figcaption>{caption}</figcaption>{after}</figure>"
+def _figure(diagram: Diagram, drawing: ET.Element, *after: ET.Element) -> ET.Element:
+    return element(
+        "figure",
+        drawing,
+        element("figcaption", diagram.caption),
+        *after,
+        class_="diagrama",
+        id=f"diagrama-{diagram.id}",
+        tabindex="0",
     )
 
 
-def description(drawing: Drawing) -> str:
-    """Return the collapsed text that stands in for the drawing."""
-    body = descriptions.describe(drawing.parts)
-    summary = "<summary>Descripción del diagrama</summary>"
-    return f'<details class="diagrama-texto" data-search-exclude>{summary}{body}</details>'
+def put(content: str, drawings: Mapping[str, Drawing], root: str) -> str:
+    """Return the content of a page with its drawings and their controls in their places; `root` leads from
+    the page to the site's root, without final slash.
+    """
+
+    def fill(match: re.Match[str]) -> str:
+        kind, name = match.groups()
+        return drawings[name].svg if kind == "dibujo" else html_of(_actions(name, root))
+
+    return _PLACE.sub(fill, content)
 
 
-def parts_text(drawing: Drawing) -> str:
+def _actions(name: str, root: str) -> ET.Element:
+    """Return the controls: the first opens the drawing by itself; our script turns it into the zoom."""
+    file = f"{root}/{FOLDER}/{name}.svg"
+    return element(
+        "p",
+        element("a", "Ampliar", class_="diagrama-ampliar", href=file),
+        element("a", "Descargar SVG", href=file, download=f"{name}.svg"),
+        element("button", "Copiar Mermaid", type="button", class_="diagrama-copiar", data_fuente=name),
+        class_="diagrama-acciones",
+    )
+
+
+def labels(drawing: Drawing) -> str:
     """Return the labels of a drawing as one text, for the search."""
     parts = drawing.parts
-    found = [*parts["nodes"], *parts.get("groups", ()), *parts.get("edges", ()), *parts.get("steps", ())]
-    return "; ".join(dict.fromkeys(item["label"] for item in found if item.get("label")))
+    items = [*parts["nodes"], *parts.get("groups", ()), *parts.get("edges", ()), *parts.get("steps", ())]
+    return "; ".join(dict.fromkeys(item["label"] for item in items if item.get("label")))
 
 
 def light(markup: str) -> str:
@@ -85,19 +98,6 @@ def light(markup: str) -> str:
     cards know no custom properties.
     """
     return _VARIABLE.sub(r"\1", markup)
-
-
-def actions(name: str, root: str) -> str:
-    """Return the controls of a figure; `root` leads from the page to the site's root, without final slash.
-
-    The first link opens the drawing by itself; our script turns it into the zoom.
-    """
-    file = f"{root}/{FOLDER}/{name}"
-    return (
-        f'<p class="diagrama-acciones"><a class="diagrama-ampliar" href="{file}.svg">Ampliar</a>'
-        f'<a href="{file}.svg" download="{name}.svg">Descargar SVG</a>'
-        f'<button type="button" class="diagrama-copiar" data-fuente="{name}">Copiar Mermaid</button></p>'
-    )
 
 
 def source_script(diagram: Diagram) -> str:

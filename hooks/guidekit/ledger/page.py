@@ -12,7 +12,7 @@ from markdown import Markdown
 from .. import dates
 from ..model import Citation, Corpus, Fact
 from ..web import filters as listings
-from ..web.elements import element, joined, verbatim
+from ..web.elements import element, html_of, joined, verbatim
 from .statuses import Status
 
 PAGE = "vigencia.md"
@@ -199,10 +199,7 @@ def script(corpus: Corpus, page: str, today: date) -> str:
     """Return the script that hands the facts of a page to its marks. Unlike JSON it loads from file://."""
     cited = set(corpus.references[page])
     boxes = {
-        fact.id: "".join(
-            ET.tostring(part, encoding="unicode", method="html")
-            for part in entry(fact, corpus.settings.earlier, today)
-        )
+        fact.id: "".join(html_of(part) for part in entry(fact, corpus.settings.earlier, today))
         for fact in corpus.facts
         if fact.id in cited
     }

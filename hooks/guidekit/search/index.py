@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..diagrams.figures import parts_text
+from ..diagrams.figures import labels
 from ..exam import points as exam_tips
 from ..glossary.links import normal
 from ..model import Corpus, Term
@@ -84,8 +84,8 @@ def build(sections: Iterable[Entry], corpus: Corpus) -> dict[str, Any]:
     for page in corpus.pages:
         for diagram in page.diagrams:
             if diagram.id in corpus.drawings:
-                labels = parts_text(corpus.drawings[diagram.id])
-                parts.append([by_name[page.name], f"diagrama-{diagram.id}", diagram.caption, labels, 2])
+                names = labels(corpus.drawings[diagram.id])
+                parts.append([by_name[page.name], f"diagrama-{diagram.id}", diagram.caption, names, 2])
     return {"pages": pages, "parts": parts, "terms": _terms(corpus, by_name)}
 
 

@@ -35,6 +35,11 @@ def _joined(before: str | None, text: str) -> str:
     return AtomicString(before + text) if both else before + text
 
 
+def html_of(item: ET.Element) -> str:
+    """Return an element as markup, for where the tree of a page cannot take it."""
+    return ET.tostring(item, encoding="unicode", method="html")
+
+
 def joined(elements: Sequence[ET.Element], separator: str) -> list[str | ET.Element]:
     """Return the elements with `separator` between them, as content for `element`."""
     parts = [part for made in elements for part in (verbatim(separator), made)]

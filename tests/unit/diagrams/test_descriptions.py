@@ -1,4 +1,10 @@
-from guidekit.diagrams.descriptions import describe
+from guidekit.diagrams import descriptions
+from guidekit.web.elements import html_of
+
+
+def describe(parts):
+    return "".join(html_of(part) for part in descriptions.describe(parts))
+
 
 FLOW = {
     "type": "flowchart",

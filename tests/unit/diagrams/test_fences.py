@@ -1,9 +1,9 @@
 import json
 
 import pytest
+from guidekit.diagrams import cache
 from guidekit.diagrams import fences as diagrams
-from guidekit.diagrams import figures as drawings
-from guidekit.model import Diagram, Drawing
+from guidekit.model import Drawing
 
 FENCE = """\
 ```mermaid
@@ -91,29 +91,16 @@ def test_the_key_changes_with_the_recipe(monkeypatch):
 def test_drawings_are_found_by_key_and_damage_is_told(tmp_path):
     diagram = read(FENCE)
     known = {diagram.id: diagram}
-    assert drawings.load(known, tmp_path, "cache") == ({}, [])
-    assert str(drawings.missing(known, {})[0]).startswith("p.md:1: diagram 'uno-dos' is not drawn;")
+    assert cache.load(known, tmp_path, "cache") == ({}, [])
+    assert str(cache.missing(known, {})[0]).startswith("p.md:1: diagram 'uno-dos' is not drawn;")
     name = diagrams.drawing_name(diagram)
     parts = {"type": "flowchart", "nodes": [], "groups": [], "edges": []}
     (tmp_path / f"{name}.svg").write_text("<svg></svg>\n")
-    assert drawings.load(known, tmp_path, "cache") == ({}, [])
+    assert cache.load(known, tmp_path, "cache") == ({}, [])
     (tmp_path / f"{name}.json").write_text(json.dumps(parts))
-    assert drawings.load(known, tmp_path, "cache") == ({"uno-dos": Drawing("<svg></svg>", parts)}, [])
+    assert cache.load(known, tmp_path, "cache") == ({"uno-dos": Drawing("<svg></svg>", parts)}, [])
     (tmp_path / f"{name}.svg").write_text("<svg><g>")
     (tmp_path / f"{name}.json").write_text("{")
-    found = [str(problem) for problem in drawings.load(known, tmp_path, "cache")[1]]
+    found = [str(problem) for problem in cache.load(known, tmp_path, "cache")[1]]
     assert found[0].startswith(f"cache/{name}.svg:1: damaged drawing; expected one <svg> element;")
     assert found[1].startswith(f"cache/{name}.json:1: damaged drawing; expected the parts of the drawing;")
-
-
-def test_a_figure_escapes_its_caption():
-    diagram = Diagram("x", "a < b & c", "", "p.md", 1, 1)
-    assert "<figcaption>a &lt; b &amp; c</figcaption>" in drawings.figure(diagram, "<svg></svg>")
-    assert drawings.figure(diagram, "<svg></svg>").startswith('<figure class="diagrama" id="diagrama-x"')
-
-
-def test_a_source_script_is_one_call_whatever_the_source_holds():
-    diagram = Diagram("x", "leyenda", 'a["</script>\n\u2028"]\n', "p.md", 1, 1)
-    script = drawings.source_script(diagram)
-    assert script.startswith('guiaFuente("x","a[')
-    assert script.count("\n") == 1
