@@ -43,7 +43,7 @@ def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.Compl
     Ours need the hooks folder on their path; mkdocs must do without, as its users do.
     """
     if command[0].startswith("guidekit"):
-        environment["PYTHONPATH"] = str(ROOT / "hooks")
+        environment.setdefault("PYTHONPATH", str(ROOT / "hooks"))
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=cwd,
