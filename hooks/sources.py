@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidekit import order, problems, settings, state
-from guidekit.corpus import build as corpus
+from guidekit.corpus import build
 from guidekit.corpus.pages import Source
 from guidekit.sources import block_tree
 from guidekit.web import page_assets
@@ -50,9 +50,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         return [f.relative_to(d).with_suffix("").as_posix() for d in folders for f in d.rglob("*.svg")]
 
     read, wrong = _settings(config)
-    built, wrong_sources = corpus.build(
+    corpus, wrong_sources = build.build(
         sources,
-        corpus.Folders(Path(config.docs_dir), docs_path),
+        build.Folders(Path(config.docs_dir), docs_path),
         icons,
         block_tree.parser(config.markdown_extensions, config.mdx_configs),
         read,
@@ -60,7 +60,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     )
     if wrong or wrong_sources:
         raise PluginError(problems.report([*wrong, *wrong_sources]))
-    state.rendering(config).corpus = built
+    state.rendering(config).corpus = corpus
     return files
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guidekit.exam import points as exam_tips
-from guidekit.exam import syntax as callouts
+from guidekit.exam import points, syntax
 from guidekit.exam.callout import ExamExtension
 from guidekit.model import Corpus, Domain, Page
 from guidekit.rendering import Rendering
-from guidekit.sources import block_tree as trees
+from guidekit.sources import block_tree
 from guidekit.web.typography import ProseExtension
 from markdown import Markdown
 
@@ -33,16 +32,16 @@ EXTENSIONS = [
 
 def render(source: str, page: Page) -> str:
     rendering = Rendering(Corpus((TOPIC, OTHER), DOMAINS, {}, {}), page)
-    ours = [ProseExtension(), callouts.CalloutExtension(), ExamExtension(rendering)]
+    ours = [ProseExtension(), syntax.CalloutExtension(), ExamExtension(rendering)]
     md = Markdown(extensions=[*EXTENSIONS, *ours])
     return md.convert(source)
 
 
 def collect(source: str, page: Page) -> tuple[str, bool]:
-    parse = trees.parser([*EXTENSIONS, ProseExtension(), callouts.CalloutExtension()], {})
-    known = exam_tips.Known(DOMAINS, ["tema", "otro"])
-    tips, problems = exam_tips.read(parse(source, callouts.WRITTEN), page, known)
-    problems += exam_tips.repeated(tips)
+    parse = block_tree.parser([*EXTENSIONS, ProseExtension(), syntax.CalloutExtension()], {})
+    known = points.Known(DOMAINS, ["tema", "otro"])
+    tips, problems = points.read(parse(source, syntax.WRITTEN), page, known)
+    problems += points.repeated(tips)
     lines = [
         f"{tip.line}: {tip.kind} {tip.id} | {tip.title} | {tip.domain} | {', '.join(tip.keywords)} | "
         f"{', '.join(tip.also)}"

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..diagrams import fences as diagrams
+from ..diagrams import fences
 from ..diagrams.cache import DRAW, missing
 from ..model import Diagram
 from ..problems import Problem, report
@@ -22,7 +22,7 @@ from ..sources.markdown_lines import decode, split_front_matter
 
 def read_all(docs: Path) -> tuple[list[Diagram], list[Problem]]:
     """Read the diagrams of every page below `docs`."""
-    found: list[Diagram] = []
+    diagrams: list[Diagram] = []
     problems: list[Problem] = []
     for file in files.pages(docs):
         path = file.relative_to(docs.parent).as_posix()
@@ -30,21 +30,21 @@ def read_all(docs: Path) -> tuple[list[Diagram], list[Problem]]:
         problems += wrong
         _, first, wrong = split_front_matter(text, path)
         problems += wrong
-        read, wrong = diagrams.read(text, path, first)
+        read, wrong = fences.read(text, path, first)
         problems += wrong
-        found += read
-    return found, problems
+        diagrams += read
+    return diagrams, problems
 
 
-def stale(found: Sequence[Diagram], cache: Path) -> tuple[list[Diagram], list[Path]]:
+def stale(diagrams: Sequence[Diagram], cache: Path) -> tuple[list[Diagram], list[Path]]:
     """Return the diagrams without a present drawing and the files that belong to no diagram."""
-    names = {diagrams.drawing_name(diagram) for diagram in found}
+    names = {fences.drawing_name(diagram) for diagram in diagrams}
     present = sorted(f for f in cache.glob("*") if f.suffix in {".svg", ".json"}) if cache.is_dir() else []
     here = {(file.stem, file.suffix) for file in present}
     to_draw = [
         d
-        for d in found
-        if not {(diagrams.drawing_name(d), ".svg"), (diagrams.drawing_name(d), ".json")} <= here
+        for d in diagrams
+        if not {(fences.drawing_name(d), ".svg"), (fences.drawing_name(d), ".json")} <= here
     ]
     return to_draw, [file for file in present if file.stem not in names]
 
@@ -56,11 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--docs", type=Path, default=Path("docs"))
     options = parser.parse_args(arguments)
     cache: Path = options.docs / "_data" / "diagrams"
-    found, problems = read_all(options.docs)
+    diagrams, problems = read_all(options.docs)
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
-    to_draw, orphans = stale(found, cache)
+    to_draw, orphans = stale(diagrams, cache)
     if options.check:
         for problem in missing({d.id: d for d in to_draw}, {}):
             print(problem, file=sys.stderr)
@@ -77,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         (cache / f"{name}.json").write_text(json.dumps(parts, ensure_ascii=False, indent=1) + "\n", "utf-8")
     for file in orphans:
         file.unlink()
-    print(f"{len(found)} diagrams: {len(drawn)} drawn, {len(orphans)} old files removed")
+    print(f"{len(diagrams)} diagrams: {len(drawn)} drawn, {len(orphans)} old files removed")
     return 0
 
 
@@ -90,12 +90,12 @@ def _draw(to_draw: Sequence[Diagram]) -> tuple[dict[str, tuple[str, dict[str, ob
         for number, diagram in enumerate(to_draw, 1):
             print(_progress(number, len(to_draw), diagram.id), flush=True)
             try:
-                drawn[diagrams.drawing_name(diagram)] = draw(page, diagram)
+                drawn[fences.drawing_name(diagram)] = draw(page, diagram)
             except DrawingError as error:
                 line = diagram.line + diagram.offset + max(error.line, 1) - 1
-                said = " ".join(str(error).split())
+                reason = " ".join(str(error).split())
                 problems.append(
-                    Problem(diagram.path, line, f"diagram '{diagram.id}': {said}", "valid Mermaid")
+                    Problem(diagram.path, line, f"diagram '{diagram.id}': {reason}", "valid Mermaid")
                 )
     return drawn, problems
 

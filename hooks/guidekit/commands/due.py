@@ -18,7 +18,7 @@ def overdue(folder: Path, path: str, today: date) -> list[Problem]:
 
     Files that cannot be read are left to the build, which tells what is wrong with them.
     """
-    found = []
+    warnings = []
     for file in sorted(folder.glob("*.yml")):
         document, problems = yaml_lines.parse(file.read_text("utf-8"), f"{path}/{file.name}")
         entries = document.data if document and not problems and isinstance(document.data, list) else []
@@ -28,8 +28,10 @@ def overdue(folder: Path, path: str, today: date) -> list[Problem]:
             if due and due < today.isoformat():
                 line = document.line_of(number, "check_by")
                 message = f"fact '{entry.get('id')}' was to be checked again by {due}"
-                found.append(Problem(document.path, line, message, "its sources read again and a new date"))
-    return found
+                warnings.append(
+                    Problem(document.path, line, message, "its sources read again and a new date")
+                )
+    return warnings
 
 
 if __name__ == "__main__":

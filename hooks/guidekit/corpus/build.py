@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagrams import cache
-from ..exam import checklist, syntax
-from ..exam import points as exam_tips
+from ..exam import checklist, points, syntax
 from ..glossary import terms as glossary
 from ..ledger import corrections, facts
 from ..model import Corpus, Domain, Page, Task, Term, Tip
@@ -57,26 +56,26 @@ def build(
     pages: list[Page] = []
     texts: dict[str, str] = {}
     for source in sources:
-        page, found = page_files.read(source)
-        problems += found
+        page, wrong = page_files.read(source)
+        problems += wrong
         if page is not None:
             pages.append(page)
             texts[page.name] = blank_front_matter(decode(source.raw, source.path)[0])
     problems += page_files.check(pages, [domain.id for domain in domains], icons)
     known = {d.id: d for page in reversed(pages) for d in reversed(page.diagrams)}
-    drawn, found = cache.load(known, *folders.data("diagrams"))
-    problems += found
+    drawn, wrong = cache.load(known, *folders.data("diagrams"))
+    problems += wrong
     if require_drawings:
         problems += cache.missing(known, drawn)
     terms: tuple[Term, ...] = ()
     file, path = folders.data("glossary.yml")
     if file.is_file():
-        terms, found = glossary.read(file.read_bytes(), path, pages)
-        problems += found
-    tips, tasks, found = _read_bodies(pages, texts, domains, parse)
-    problems += found
-    ledger, references, found = facts.read(*folders.data(""), pages, texts)
-    problems += found
+        terms, wrong = glossary.read(file.read_bytes(), path, pages)
+        problems += wrong
+    tips, tasks, wrong = _read_bodies(pages, texts, domains, parse)
+    problems += wrong
+    ledger, references, wrong = facts.read(*folders.data(""), pages, texts)
+    problems += wrong
     return Corpus(
         tuple(pages), domains, known, drawn, terms, tips, tasks, ledger, references, settings
     ), problems
@@ -87,21 +86,21 @@ def _read_bodies(
 ) -> tuple[tuple[Tip, ...], tuple[Task, ...], list[Problem]]:
     """Read what stands in the Markdown of the pages: exam points, corrections, lines of checklists."""
     topics = sorted((page for page in pages if page.topic is not None), key=lambda page: page.topic or 0)
-    known = exam_tips.Known(domains, [page.name for page in topics])
+    known = points.Known(domains, [page.name for page in topics])
     tips: list[Tip] = []
     tasks: list[Task] = []
     problems: list[Problem] = []
     for page in [*topics, *(page for page in pages if page.topic is None)]:
         tree = parse(texts[page.name], _WRITTEN)
-        points, found = exam_tips.read(tree, page, known)
-        tips += points
+        page_tips, wrong = points.read(tree, page, known)
+        tips += page_tips
         problems += [
-            *found,
+            *wrong,
             *corrections.check(tree, page),
             *callouts.check(tree, texts[page.name], page.path),
         ]
         tasks += checklist.read(tree, page)
-    return tuple(tips), tuple(tasks), [*problems, *exam_tips.repeated(tips)]
+    return tuple(tips), tuple(tasks), [*problems, *points.repeated(tips)]
 
 
 def _read_exam(file: Path, path: str) -> tuple[tuple[Domain, ...], list[Problem]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ..diagrams import fences as diagrams
-from ..exam import points as exam_tips
+from ..diagrams import fences
+from ..exam import points
 from ..model import Diagram, Page
 from ..problems import Problem, did_you_mean
 from ..sources import yaml_lines
@@ -31,19 +31,19 @@ def read(source: Source) -> tuple[Page | None, list[Problem]]:
     if problems:
         return None, problems
     meta, body, problems = split_front_matter(text, source.path)
-    found_diagrams, found = diagrams.read(text, source.path, body)
-    problems += found
+    page_diagrams, wrong = fences.read(text, source.path, body)
+    problems += wrong
     if meta is None:
         if body == 0 and not any("front matter" in p.message for p in problems):
             problems.append(Problem(source.path, 1, "no front matter", _NO_FRONT_MATTER))
         return None, problems
-    document, found = yaml_lines.parse(meta, source.path, 2)
-    problems += found
+    document, wrong = yaml_lines.parse(meta, source.path, 2)
+    problems += wrong
     if document is None:
         return None, problems
-    found = yaml_lines.validate(document, _PAGE)
-    problems += found
-    if found:
+    wrong = yaml_lines.validate(document, _PAGE)
+    problems += wrong
+    if wrong:
         return None, problems
     data = document.data
     page = Page(
@@ -54,7 +54,7 @@ def read(source: Source) -> tuple[Page | None, list[Problem]]:
         icon=data.get("icon"),
         topic=data.get("topic"),
         exam_domains=tuple(data.get("exam_domains", ())),
-        diagrams=tuple(found_diagrams),
+        diagrams=tuple(page_diagrams),
         lines={name: document.line_of(name) for name in data},
     )
     return page, problems
@@ -74,7 +74,7 @@ def check(
             )
         for domain in page.exam_domains:
             if domain not in domains:
-                yield exam_tips.unknown_domain(page.path, page.lines["exam_domains"], domain, domains)
+                yield points.unknown_domain(page.path, page.lines["exam_domains"], domain, domains)
         if page.topic is not None:
             first = topics.setdefault(page.topic, page)
             if first is not page:

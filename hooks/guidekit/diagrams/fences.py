@@ -28,24 +28,24 @@ def read(text: str, path: str, first: int = 0) -> tuple[list[Diagram], list[Prob
     for block in fenced_blocks(text, first):
         if block.language != "mermaid":
             continue
-        meta, body, found = split_front_matter(block.text, path)
+        meta, body, wrong = split_front_matter(block.text, path)
         if meta is None:
-            message = "diagram without id and caption" if not found else "diagram: front matter is not closed"
+            message = "diagram without id and caption" if not wrong else "diagram: front matter is not closed"
             problems.append(Problem(path, block.line, message, _EXAMPLE))
             continue
-        document, found = yaml_lines.parse(meta, path, block.line + 2)
-        problems += found
+        document, wrong = yaml_lines.parse(meta, path, block.line + 2)
+        problems += wrong
         if document is None:
             continue
-        found = yaml_lines.validate(document, _SCHEMA)
+        wrong = yaml_lines.validate(document, _SCHEMA)
         source = normalise("\n".join(block.text.split("\n")[body:]))
         for name in ("accTitle", "accDescr"):
             if not re.search(rf"^[ \t]*{name}[ \t]*(?::[ \t]*\S|\{{\s*[^\s}}])", source, re.MULTILINE):
-                found.append(
+                wrong.append(
                     Problem(path, block.line, f"diagram without {name}", f"a line `{name}: …` in Spanish")
                 )
-        problems += found
-        if not found:
+        problems += wrong
+        if not wrong:
             diagrams.append(
                 Diagram(document.data["id"], document.data["caption"], source, path, block.line, body + 1)
             )

@@ -15,8 +15,8 @@ from ..model import Domain, Page
 from ..rendering import Rendering
 from ..sources.block_tree import pairs
 from ..web.elements import element, joined, replace, verbatim
-from . import points as exam_tips
 from .kinds import USUAL
+from .points import INDEX, SECTION, anchor, answer, domain_of, elements, id_of, kind_of, label_of, title_of
 
 MARK = "<!-- puntos-de-examen -->"
 """Where an author wants the list of the page's points; without it the list closes the page."""
@@ -30,13 +30,13 @@ def domain_name(domains: Sequence[Domain], name: str | None) -> str:
 
 def callout(point: ET.Element, page: Page, domains: Sequence[Domain]) -> ET.Element:
     """Return what a reader gets of a point as it was parsed."""
-    name, kind, domain = exam_tips.id_of(point), exam_tips.kind_of(point), exam_tips.domain_of(point, page)
+    name, kind, domain = id_of(point), kind_of(point), domain_of(point, page)
     title = element(
         "p", element("span", verbatim(kind.label), class_="examen-tipo"), class_="admonition-title"
     )
-    if text := exam_tips.title_of(point):
+    if text := title_of(point):
         title[-1].tail = f" {text}"
-    made = element(
+    box = element(
         "div",
         title,
         id=name,
@@ -44,32 +44,32 @@ def callout(point: ET.Element, page: Page, domains: Sequence[Domain]) -> ET.Elem
         data_tema=page.name,
         data_dominio=domain,
     )
-    made.extend(body(point))
-    made.append(
+    box.extend(body(point))
+    box.append(
         element(
             "p",
             verbatim(f"{domain_name(domains, domain)} · " if domain else ""),
             element("a", verbatim("Enlace permanente"), href=f"#{name}"),
             verbatim(" · "),
-            element("a", verbatim("En el índice"), href=f"{exam_tips.INDEX}#{exam_tips.anchor(name)}"),
+            element("a", verbatim("En el índice"), href=f"{INDEX}#{anchor(name)}"),
             class_="examen-pie",
             data_search_exclude="",
         )
     )
-    made.tail = point.tail
-    return made
+    box.tail = point.tail
+    return box
 
 
 def body(point: ET.Element) -> list[ET.Element]:
     """Return the content of a point, the answer of a scenario folded away until a reader asks for it."""
-    answer = exam_tips.answer(point) if exam_tips.kind_of(point).asks else []
-    before = [child for child in point if child not in answer]
+    reply = answer(point) if kind_of(point).asks else []
+    before = [child for child in point if child not in reply]
     if point.text and point.text.strip():
         before.insert(0, element("p", point.text))
-    if not answer:
+    if not reply:
         return before
     folded = element("details", element("summary", verbatim("Respuesta")), class_="examen-respuesta")
-    folded.extend(answer)
+    folded.extend(reply)
     return [*before, folded]
 
 
@@ -77,14 +77,14 @@ def closing(points: Sequence[ET.Element], page: Page, domains: Sequence[Domain])
     """Return the section that lists the points of a page, a link each."""
     items = []
     for point in points:
-        link = element("a", exam_tips.label_of(point), href=f"#{exam_tips.id_of(point)}")
-        domain = exam_tips.domain_of(point, page)
-        notes = [domain_name(domains, domain), exam_tips.kind_of(point).note]
+        link = element("a", label_of(point), href=f"#{id_of(point)}")
+        domain = domain_of(point, page)
+        notes = [domain_name(domains, domain), kind_of(point).note]
         small = [element("small", verbatim(note)) for note in notes if note]
         items.append(element("li", *joined([link, *small], " ")))
-    index = f"{exam_tips.INDEX}?tema={page.name}"
+    index = f"{INDEX}?tema={page.name}"
     return [
-        element("h2", verbatim("Puntos de examen"), id=exam_tips.SECTION),
+        element("h2", verbatim("Puntos de examen"), id=SECTION),
         element("ul", *items, class_="examen-lista", data_search_exclude=""),
         element(
             "p",
@@ -109,7 +109,7 @@ class _Points(Treeprocessor):
         corpus, page = self.rendering.corpus, self.rendering.page
         if corpus is None or page is None:
             return
-        points = exam_tips.elements(root)
+        points = elements(root)
         section = closing(points, page, corpus.domains) if points else []
         for parent, child in list(pairs(root)):
             if child in points:

@@ -99,9 +99,9 @@ def read(tree: Tree, page: Page, known: Known) -> tuple[list[Tip], list[Problem]
     problems: list[Problem] = []
     for element in elements(tree.root):
         line = int(element.get("line") or 1)
-        found = list(_check(element, page, line, known))
-        problems += found
-        if not found:
+        wrong = list(_check(element, page, line, known))
+        problems += wrong
+        if not wrong:
             tips.append(
                 Tip(
                     id=id_of(element),

@@ -51,8 +51,8 @@ def _open(parent: ET.Element, match: re.Match[str], attrs: str | None) -> ET.Ele
 
 
 def _set(element: ET.Element, attrs: str) -> None:
-    found, rest = get_attrs_and_remainder(attrs)
-    for name, value in found:
+    pairs, rest = get_attrs_and_remainder(attrs)
+    for name, value in pairs:
         element.set(f"set-{name}", value or "")
     if rest.strip():
         element.set(f"set-{rest.strip()}", "")

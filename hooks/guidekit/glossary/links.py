@@ -20,7 +20,7 @@ from ..model import Term
 from ..rendering import Rendering
 from ..text import fold
 from ..web.elements import Place, classes, put, text_at
-from . import terms as glossary
+from .terms import PAGE
 
 _WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
 _SKIPPED = {
@@ -57,15 +57,15 @@ def normal(word: str) -> str:
 
 def spellings(terms: Sequence[Term]) -> Spellings:
     """Return the names under which `terms` are linked."""
-    found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+    names_by_word: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
     for term in terms:
         for name in filter(None, (term.term, term.abbreviation) if term.linked else ()):
             words = tuple(normal(word) for word in _WORD.findall(name))
             if words:
-                found.setdefault(words[0], []).append((words, term))
-    for names in found.values():
+                names_by_word.setdefault(words[0], []).append((words, term))
+    for names in names_by_word.values():
         names.sort(key=lambda entry: -len(entry[0]))
-    return found
+    return names_by_word
 
 
 _spellings_of = lru_cache(maxsize=1)(spellings)  # of the terms of this build, for all its pages
@@ -126,7 +126,7 @@ def _link_first(block: ET.Element, names: Spellings, seen: set[str]) -> None:
         for start, end, term in uses(text, names):
             if term.id not in seen:
                 seen.add(term.id)
-                link = ET.Element("a", {"class": "termino", "href": f"{glossary.PAGE}#{term.id}"})
+                link = ET.Element("a", {"class": "termino", "href": f"{PAGE}#{term.id}"})
                 link.set("title", " ".join(term.definition.split()))
                 link.text, link.tail = text[start:end], text[end:]
                 put(place, text[:start], [link])

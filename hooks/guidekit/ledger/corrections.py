@@ -22,7 +22,7 @@ def check(tree: Tree, page: Page) -> Iterator[Problem]:
         if "vigencia" not in classes(box):
             continue
         text = "".join(box.itertext())
-        line = int(found[1]) if (found := LINE.search(text)) else 1
+        line = int(number[1]) if (number := LINE.search(text)) else 1
         names = [name for match in REFERENCE.finditer(text) for name in ids_of(match)]
         if page.topic is None:
             yield Problem(page.path, line, "correction outside a topic page", "it on a page with `topic`")

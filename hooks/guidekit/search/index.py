@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ..diagrams.figures import labels
-from ..exam import points as exam_tips
+from ..exam import points
 from ..glossary.links import normal
 from ..model import Corpus, Term
 
@@ -27,7 +27,7 @@ _KEPT = ("lunr.stemmer.support.min.js", "lunr.es.min.js")
 """Of the theme's search only Snowball's Spanish stemmer is of use, to our worker."""
 FOLDER = "assets/search"
 """Where the site publishes the worker and its data, below its root."""
-_LISTS = {exam_tips.SECTION, "que-leer-despues", "documentacion-oficial"}
+_LISTS = {points.SECTION, "que-leer-despues", "documentacion-oficial"}
 """Sections of a topic page that only link elsewhere."""
 _BREAK = re.compile(r"</(?:p|li|h\d|pre|dt|dd|tr|td|th)>|<br ?/?>")
 _TAG = re.compile(r"<[^>]*>")

@@ -51,10 +51,10 @@ class Document:
         """Return the line of the value at `keys`, as deep as it exists; with `key`, of its name."""
         node, line = self.node, self.line
         for step in keys:
-            found = _child(node, step)
-            if found is None:
+            child = _child(node, step)
+            if child is None:
                 break
-            name, node = found
+            name, node = child
             line = self.line + (name if key else node).start_mark.line
         return line
 
@@ -107,8 +107,8 @@ def validate(document: Document, schema: dict[str, Any]) -> list[Problem]:
     `description`, which becomes the `expected …` of the message.
     """
     validator = jsonschema.Draft202012Validator(schema)
-    found = (p for error in validator.iter_errors(document.data) for p in _explain(document, error))
-    return list(dict.fromkeys(found))  # a schema may tell of one mistake several times
+    problems = (p for error in validator.iter_errors(document.data) for p in _explain(document, error))
+    return list(dict.fromkeys(problems))  # a schema may tell of one mistake several times
 
 
 def load(raw: bytes, path: str, schema: dict[str, Any]) -> tuple[Document | None, list[Problem]]:

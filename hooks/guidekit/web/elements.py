@@ -12,20 +12,20 @@ def element(tag: str, *content: str | ET.Element, **attributes: str | None) -> E
     """Return `<tag …>content</tag>`; text in `content` is still Markdown. An attribute name may end in `_`
     (`class_`), its other underscores are hyphens; one that is None is left out.
     """
-    made = ET.Element(tag)
+    item = ET.Element(tag)
     for name, value in attributes.items():
         if value is not None:
-            made.set(name.rstrip("_").replace("_", "-"), value)
+            item.set(name.rstrip("_").replace("_", "-"), value)
     last: ET.Element | None = None
     for part in content:
         if isinstance(part, ET.Element):
-            made.append(part)
+            item.append(part)
             last = part
         elif last is None:
-            made.text = _joined(made.text, part)
+            item.text = _joined(item.text, part)
         else:
             last.tail = _joined(last.tail, part)
-    return made
+    return item
 
 
 def _joined(before: str | None, text: str) -> str:
@@ -42,7 +42,7 @@ def html_of(item: ET.Element) -> str:
 
 def joined(elements: Sequence[ET.Element], separator: str) -> list[str | ET.Element]:
     """Return the elements with `separator` between them, as content for `element`."""
-    parts = [part for made in elements for part in (verbatim(separator), made)]
+    parts = [part for item in elements for part in (verbatim(separator), item)]
     return parts[1:]
 
 

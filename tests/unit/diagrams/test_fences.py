@@ -1,8 +1,7 @@
 import json
 
 import pytest
-from guidekit.diagrams import cache
-from guidekit.diagrams import fences as diagrams
+from guidekit.diagrams import cache, fences
 from guidekit.model import Drawing
 
 FENCE = """\
@@ -20,11 +19,11 @@ flowchart TB
 
 
 def messages(text):
-    return [str(problem) for problem in diagrams.read(text, "p.md")[1]]
+    return [str(problem) for problem in fences.read(text, "p.md")[1]]
 
 
 def read(text):
-    found, problems = diagrams.read(text, "p.md")
+    found, problems = fences.read(text, "p.md")
     assert problems == []
     return found[0]
 
@@ -68,24 +67,24 @@ def test_each_mistake_is_told(old, new, expected):
 
 
 def test_a_fence_shown_as_an_example_is_no_diagram():
-    assert diagrams.read("````text\n" + FENCE + "````\n", "p.md") == ([], [])
+    assert fences.read("````text\n" + FENCE + "````\n", "p.md") == ([], [])
 
 
 def test_the_key_ignores_spaces_at_ends_and_knows_everything_else():
     diagram = read(FENCE)
     padded = read(FENCE.replace('b("B")\n', 'b("B")   \n\n'))
     changed = read(FENCE.replace('b("B")', 'b("C")'))
-    assert diagrams.key(diagram) == diagrams.key(padded) != diagrams.key(changed)
+    assert fences.key(diagram) == fences.key(padded) != fences.key(changed)
 
 
 def test_a_new_caption_needs_no_new_drawing():
-    assert diagrams.key(read(FENCE)) == diagrams.key(read(FENCE.replace("Una leyenda", "Otra leyenda")))
+    assert fences.key(read(FENCE)) == fences.key(read(FENCE.replace("Una leyenda", "Otra leyenda")))
 
 
 def test_the_key_changes_with_the_recipe(monkeypatch):
-    before = diagrams.key(read(FENCE))
-    monkeypatch.setattr(diagrams, "FINGERPRINT", "another recipe")
-    assert diagrams.key(read(FENCE)) != before
+    before = fences.key(read(FENCE))
+    monkeypatch.setattr(fences, "FINGERPRINT", "another recipe")
+    assert fences.key(read(FENCE)) != before
 
 
 def test_drawings_are_found_by_key_and_damage_is_told(tmp_path):
@@ -93,7 +92,7 @@ def test_drawings_are_found_by_key_and_damage_is_told(tmp_path):
     known = {diagram.id: diagram}
     assert cache.load(known, tmp_path, "cache") == ({}, [])
     assert str(cache.missing(known, {})[0]).startswith("p.md:1: diagram 'uno-dos' is not drawn;")
-    name = diagrams.drawing_name(diagram)
+    name = fences.drawing_name(diagram)
     parts = {"type": "flowchart", "nodes": [], "groups": [], "edges": []}
     (tmp_path / f"{name}.svg").write_text("<svg></svg>\n")
     assert cache.load(known, tmp_path, "cache") == ({}, [])

@@ -1,7 +1,7 @@
 """What the search worker is given."""
 
 from guidekit.model import Corpus, Page, Term
-from guidekit.search import index as search_index
+from guidekit.search import index
 
 PAGES = (
     Page("index.md", "docs/index.md", "Inicio", "", None, None, (), (), {}),
@@ -27,7 +27,7 @@ SECTIONS = [
 
 
 def built(sections=SECTIONS):
-    return search_index.build(sections, Corpus(PAGES, (), {}, {}, (TERM,)))
+    return index.build(sections, Corpus(PAGES, (), {}, {}, (TERM,)))
 
 
 def test_sections_are_text_by_page():
@@ -55,7 +55,7 @@ def test_names_a_shorter_one_finds_are_left_out():
 
 
 def test_the_files_are_scripts():
-    files = search_index.scripts(built(), Corpus(PAGES, (), {}, {}, (TERM,)))
+    files = index.scripts(built(), Corpus(PAGES, (), {}, {}, (TERM,)))
     assert files["index.js"].startswith('self.guiaIndice={"pages":[["","Inicio",1],')
     assert (
         files["definitions.js"]
