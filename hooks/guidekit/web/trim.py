@@ -1,8 +1,14 @@
 """Drop the theme rules that can match nothing: Material ships styles for every feature it has.
 
 A rule goes only if one of its selectors' classes or attribute values stands in no tag of the pages, nor as
-a word in the scripts that could add it later; of Material's own script, the parts this site does not use
-do not count. A variable goes if nothing that is left reads it: the theme draws its icons in variables.
+a word in the scripts that could add it later. A script that finishes a name at run time, as in
+`md-source__fact--${kind}`, adds every class that begins so. A variable goes if nothing that is left reads it:
+the theme draws its icons in variables.
+
+What is leant on in Material 9.8: its script writes the classes of five parts (`_PARTS`) only where a page
+shows it the mark beside them; without the mark in any page those names do not count. Every other name in
+the script counts: tooltips, clipboard, dialog, progress, search results, and what a later version may add.
+Consent, feedback and the header's tabs stand whole in Material's templates, hence in tags.
 """
 
 from __future__ import annotations
@@ -18,8 +24,14 @@ import tinycss2
 _DATA = {"index.js", "definitions.js"}
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _TEXTS = re.compile(r'\s(?:href|src|title|alt|content|d|points|aria-label|transform)="[^"]*"')
-_UNUSED = ("md-annotation", "md-consent", "md-feedback", "md-source__", "md-tag", "md-version", "tabbed-")
-"""Parts of Material this site does not use: a page that does names them in its tags."""
+_PARTS = {
+    "md-annotation": re.compile(r'\bclass="[^"]*\bannotate\b|"content\.code\.annotate"'),
+    "md-source__": re.compile(r'\bdata-md-component="source"'),  # its facts, asked of the repository's host
+    "md-tag": re.compile(r'\bclass="[^"]*\bmd-tag\b'),
+    "md-version": re.compile(r'"version": *\{'),  # in the settings, which are JSON in a script
+    "tabbed-": re.compile(r'\bclass="[^"]*\btabbed-set\b'),
+}
+"""How the classes of a part of Material's script begin, and the mark in a page for which it writes them."""
 _READ = re.compile(r"var\((--[\w-]+)|[\"'](--[\w-]+)[\"']")
 _SET = re.compile(r"(?<=[{;])\s*(--[\w-]+):(?:[^;{}\"']|\"[^\"]*\"|'[^']*')*(?:;|(?=\}))")
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
@@ -59,10 +71,12 @@ def site(folder: Path) -> None:
 
 def words(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
     """Return every word a class or attribute could be, from the tags of pages and the whole of scripts."""
-    tags = {tag for page in pages for tag in _TAG.findall(page)}
+    texts = list(pages)
+    tags = {tag for page in texts for tag in _TAG.findall(page)}
     in_pages = {word for tag in tags for word in _WORD.findall(_TEXTS.sub("", tag))}
     in_scripts = {word for script in scripts for word in _WORD.findall(script)}
-    return in_pages | {word for word in in_scripts if not word.startswith(_UNUSED)}
+    off = tuple(part for part, mark in _PARTS.items() if not any(mark.search(page) for page in texts))
+    return in_pages | {word for word in in_scripts if not word.startswith(off)}
 
 
 def trim(css: str, known: set[str]) -> str:
@@ -109,10 +123,15 @@ def _selectors(prelude: list[Any]) -> list[str]:
 
 def _can_match(selector: str, known: set[str]) -> bool:
     for name, attribute, value in _NAMED.findall(_NEGATED.sub("", selector)):
-        if name and name.replace("\\", "") not in known:
+        if name and not _is_known(name.replace("\\", ""), known):
             return False
         if attribute and attribute not in known | _KEPT_ATTRIBUTES:
             return False
         if value and attribute.startswith("data-") and not set(_WORD.findall(value)) <= known:
             return False
     return True
+
+
+def _is_known(name: str, known: set[str]) -> bool:
+    stem, dashes, _ = name.rpartition("--")  # the end of a name may be filled in by a script
+    return name in known or (bool(dashes) and stem + dashes in known)
