@@ -41,7 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         FactExtension(rendering),
         GlossaryLinkExtension(rendering),
         ListingExtension(listings, rendering),
-        ProseExtension(),
+        ProseExtension(rendering),
     ]
     return config
 

@@ -30,7 +30,7 @@ ADMONITION = 105
 
 # Python-Markdown, inline patterns
 REFERENCE = 175
-"""After code (190) and escapes (180), before links (170): `[[rds-063]]` is no link."""
+"""After code (190) and escapes (180), before links (170): `[[abc-001]]` is no link."""
 
 # Python-Markdown, the tree of a page
 LISTINGS = 31

@@ -18,7 +18,7 @@ _MATERIAL |= {"scope", "social", "status", "tags", "version"}
 """Keys under `extra` that the theme reads (its templates and documentation)."""
 
 
-_KINDS = {str: "text"}
+_KINDS: dict[type, str] = {str: "text", list: "a list of texts"}
 """By the type of a default: what is expected."""
 
 
@@ -33,14 +33,22 @@ class Settings(base.Config):  # type: ignore[no-untyped-call]
     """Address of the licence of the content, for the imprints of the books."""
     branch = option.Type(str, default="main")
     """The branch that the edit links open, where the site knows its repository."""
-    earlier = option.Type(str, default="la edición anterior")
-    """How readers call the edition that the ledger compares with, article included."""
-    vendor = option.Type(str, default="su autor")
-    """Who changes what the guide is about: «Era cierto y AWS lo cambió»."""
+    earlier = option.Type(str, default="")
+    """How readers call the edition that the ledger compares with, article included; a guide without it is
+    the first edition, and its ledger compares only what this guide itself once said.
+    """
+    vendor = option.Type(str, default="el tiempo")
+    """Who changes what the guide is about, as the ledger names them: «Era cierto y … lo cambió»."""
+    units = option.ListOfItems(option.Type(str), default=[])
+    """Units of the subject, beside those everyone knows: the space between a number and one never breaks."""
+    leads = option.ListOfItems(option.Type(str), default=[])
+    """Names of quantities that keep together with the number behind them."""
     example_points = option.Type(str, default="")
+    """What the search field of the exam index shows before anything is typed."""
     example_terms = option.Type(str, default="")
+    """The same of the glossary."""
     example_facts = option.Type(str, default="")
-    """What the search fields of the exam index, the glossary and the ledger show before anything is typed."""
+    """The same of the ledger."""
 
 
 def read(extra: Mapping[str, Any], file: Path, path: str) -> tuple[Settings, list[Problem]]:

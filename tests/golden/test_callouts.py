@@ -32,13 +32,13 @@ EXTENSIONS = [
 
 def render(source: str, page: Page) -> str:
     rendering = Rendering(Corpus((TOPIC, OTHER), DOMAINS, {}, {}), page)
-    ours = [ProseExtension(), syntax.CalloutExtension(), ExamExtension(rendering)]
+    ours = [ProseExtension(rendering), syntax.CalloutExtension(), ExamExtension(rendering)]
     md = Markdown(extensions=[*EXTENSIONS, *ours])
     return md.convert(source)
 
 
 def collect(source: str, page: Page) -> tuple[str, bool]:
-    parse = block_tree.parser([*EXTENSIONS, ProseExtension(), syntax.CalloutExtension()], {})
+    parse = block_tree.parser([*EXTENSIONS, syntax.CalloutExtension()], {})
     known = points.Known(DOMAINS, ["tema", "otro"])
     tips, problems = points.read(parse(source, syntax.WRITTEN), page, known)
     problems += points.repeated(tips)

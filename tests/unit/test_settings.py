@@ -41,6 +41,8 @@ def test_a_guide_may_say_nothing(tmp_path, text):
         ("short_name:", "shortname:", "mkdocs.yml:5: unknown key 'shortname' under extra.guide; expected one of "),
         ("  guide:", "  giude:", "mkdocs.yml:4: unknown key 'giude' under extra; expected one of "),
         ("short_name: Guía", "short_name: [1]", "mkdocs.yml:5: short_name: [1] is not accepted; expected text"),
+        ("short_name: Guía", "units: kg", "mkdocs.yml:5: units: 'kg' is not accepted; expected a list of texts"),
+        ("short_name: Guía", "units: [1]", "mkdocs.yml:5: units: [1] is not accepted; expected a list of texts"),
     ],
 )  # fmt: skip
 def test_each_mistake_is_told_with_its_line(tmp_path, old, new, expected):

@@ -74,7 +74,7 @@ def build(
         problems += wrong
     tips, tasks, wrong = _read_bodies(pages, texts, domains, parse)
     problems += wrong
-    ledger, references, wrong = facts.read(*folders.data(""), pages, texts)
+    ledger, references, wrong = facts.read(*folders.data(""), pages, texts, settings.earlier)
     problems += wrong
     return Corpus(
         tuple(pages), domains, known, drawn, terms, tips, tasks, ledger, references, settings

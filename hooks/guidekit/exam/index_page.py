@@ -45,9 +45,9 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
     }
     made = listings.filter_form(
         "Busca en los puntos",
-        "failover, cifrar, gp3…",
+        corpus.settings.example_points,
         ("punto", "puntos"),
-        {k: v for k, v in facets.items() if v[1]},
+        facets,
     )
     for page in topics:
         items = [_entry(tip, corpus, md) for tip in corpus.tips if tip.topic == page.name]

@@ -40,7 +40,8 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
     }
     anchors = {letter: f"letra-{letter.lower()}" for letter in letters}
     links = [element("a", verbatim(letter), href=f"#{anchors[letter]}") for letter in letters]
-    made = filters.filter_form("Busca un término", "failover, réplica, PITR…", ("término", "términos"), {})
+    example = corpus.settings.example_terms
+    made = filters.filter_form("Busca un término", example, ("término", "términos"), {})
     made.append(element("nav", *links, class_="letras", aria_label="Letras"))
     for letter, entries in letters.items():
         heading = element("h2", verbatim(letter), id=anchors[letter])

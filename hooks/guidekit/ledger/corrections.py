@@ -28,7 +28,7 @@ def check(tree: Tree, page: Page) -> Iterator[Problem]:
             yield Problem(page.path, line, "correction outside a topic page", "it on a page with `topic`")
         elif not names:
             yield Problem(
-                page.path, line, "correction without a reference to a fact", "`[[rds-063]]` in its text"
+                page.path, line, "correction without a reference to a fact", "`[[abc-001]]` in its text"
             )
         elif first.setdefault(names[0], line) != line:
             message = f"a correction of '{names[0]}' stands at line {first[names[0]]} already"

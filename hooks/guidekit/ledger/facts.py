@@ -25,13 +25,13 @@ _SCHEMA = _schema()
 
 
 def read(
-    data: Path, data_path: str, pages: Sequence[Page], texts: Mapping[str, str]
+    data: Path, data_path: str, pages: Sequence[Page], texts: Mapping[str, str], earlier: str = ""
 ) -> tuple[tuple[Fact, ...], dict[str, tuple[str, ...]], list[Problem]]:
     """Return the facts in the order of the guide, the ids of those each page cites, and everything wrong.
 
     `data` is the folder of the authors' data, `data_path` its name in messages, with a final slash; `texts`
-    maps page names to their Markdown. Without a folder `facts` there is no ledger, and a reference is a
-    problem.
+    maps page names to their Markdown; `earlier` is the edition compared with, if any. Without a folder
+    `facts` there is no ledger, and a reference is a problem.
     """
     sources_path = f"{data_path}sources.yml"
     sources, problems = citations.read(data / "sources.yml", sources_path)
@@ -45,7 +45,7 @@ def read(
             message = f"no topic page '{file.stem}'"
             problems.append(Problem(path, 1, message, "the name of a topic page", hint))
             continue
-        entries, wrong = _facts(file, path, sources)
+        entries, wrong = _facts(file, path, sources, earlier)
         facts += entries
         problems += wrong
     problems += _repeated(facts)
@@ -55,12 +55,14 @@ def read(
     return tuple(placed), cited, [*problems, *misplaced, *unused]
 
 
-def _facts(file: Path, path: str, sources: Mapping[str, Citation]) -> tuple[list[Fact], list[Problem]]:
+def _facts(
+    file: Path, path: str, sources: Mapping[str, Citation], earlier: str
+) -> tuple[list[Fact], list[Problem]]:
     document, problems = yaml_lines.load(file.read_bytes(), path, _SCHEMA)
     facts: list[Fact] = []
     for number, entry in enumerate(document.data if document else ()):
         assert document is not None  # noqa: S101 (else there is nothing to enumerate)
-        wrong = list(_check(document, number, entry, sources))
+        wrong = list(_check(document, number, entry, sources, earlier))
         problems += wrong
         if not wrong:
             fields: dict[str, Any] = {**entry, "also": tuple(entry.get("also", ()))}
@@ -70,7 +72,11 @@ def _facts(file: Path, path: str, sources: Mapping[str, Citation]) -> tuple[list
 
 
 def _check(
-    document: yaml_lines.Document, number: int, entry: Mapping[str, Any], sources: Mapping[str, Citation]
+    document: yaml_lines.Document,
+    number: int,
+    entry: Mapping[str, Any],
+    sources: Mapping[str, Citation],
+    earlier: str,
 ) -> Iterator[Problem]:
     def problem(key: str, message: str, expected: str, hint: str = "") -> Problem:
         return Problem(document.path, document.line_of(number, key), message, expected, hint)
@@ -85,8 +91,8 @@ def _check(
         lenient = " or ".join(other.id for other in Status if not other.needs_source)
         wanted = f"one source at least, or status {lenient}"
         yield problem("sources", f"fact '{entry['id']}' without a source", wanted)
-    if status.needs_before != ("before" in entry):
-        wanted = f"none with status {status.id}" if "before" in entry else "what the earlier edition said"
+    if ("before" in entry) not in status.takes_before(earlier):
+        wanted = f"none with status {status.id}" if "before" in entry else "what was said before"
         yield problem("before" if "before" in entry else "status", "`before` does not fit the status", wanted)
     days = [(key, _day(entry[key])) for key in ("checked", "check_by")]
     for key, day in days:

@@ -131,14 +131,16 @@ def _freshness(facts: Sequence[Fact], page: Page, earlier: str) -> ET.Element:
     statuses = Counter(Status.of(fact.status) for fact in facts)
     changed = sum(count for status, count in statuses.items() if status.changed)
     notes = [
-        f"{changed} con cambios o matices desde {earlier}" if changed else "",
+        f"{changed} con cambios o matices{f' desde {earlier}' if earlier else ''}" if changed else "",
         *(f"{n} {s.label.lower()}" for s, n in statuses.items() if s.mark == Mark.UNKNOWN),
     ]
     listed = "".join(f"; {note}" for note in notes if note)
+    many = "" if len(facts) == 1 else "s"
+    link = f"{ledger.PAGE}?tema={page.name}#{page.name}"
     return element(
         "p",
-        element("a", verbatim(f"{len(facts)} datos"), href=f"{ledger.PAGE}?tema={page.name}#{page.name}"),
-        verbatim(f" comprobados el {dates.spanish(oldest)}{listed}."),
+        element("a", verbatim(f"{len(facts)} dato{many}"), href=link),
+        verbatim(f" comprobado{many} el {dates.spanish(oldest)}{listed}."),
         class_="revision",
         data_search_exclude="",
     )

@@ -1,4 +1,4 @@
-"""The ledger page: every fact with its status, sources and dates, and what changed since the guide."""
+"""The ledger page: every fact with its status, sources and dates, and what changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .. import dates
 from ..model import Citation, Corpus, Fact
 from ..web import filters as listings
 from ..web.elements import element, html_of, joined, verbatim
-from .statuses import Status
+from .statuses import Status, listed, speaker
 
 PAGE = "vigencia.md"
 LISTING = "vigencia"
@@ -33,8 +33,9 @@ def link(source: Citation) -> ET.Element:
 
 
 def said(earlier: str) -> str:
-    """Return the words before what the earlier edition said."""
-    return f"{earlier[0].upper()}{earlier[1:]} decía:"
+    """Return the words before what the earlier edition said, or this guide if there was none."""
+    name = speaker(earlier)
+    return f"{name[0].upper()}{name[1:]} decía:"
 
 
 def entry(
@@ -105,14 +106,15 @@ def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:
     """Return the counts, what comes due next, what changed, and the ledger with its filter."""
     earlier, used = corpus.settings.earlier, {fact.page for fact in corpus.facts}
     topics = [page for page in corpus.topics if page.name in used]
-    facets = {
-        "estado": ("Estado", {status.id: status.label for status in Status}),
-        "novedad": ("Novedad", {"nuevo": "Nuevo"}),
+    facets: dict[str, tuple[str, dict[str, str]]] = {
+        "estado": ("Estado", {status.id: status.label for status in _statuses(corpus)}),
+        "novedad": ("Novedad", {"nuevo": "Nuevo"} if any(fact.feature for fact in corpus.facts) else {}),
         "tema": ("Tema", {page.name: page.title for page in topics}),
     }
+    example = corpus.settings.example_facts
     made = [_counts(corpus), *_due(corpus, today), *_changes(corpus, today)]
     made.append(element("h2", verbatim("Todos los datos"), id="todos"))
-    made += listings.filter_form("Busca en los datos", "réplicas, gp3, 60-120…", ("dato", "datos"), facets)
+    made += listings.filter_form("Busca en los datos", example, ("dato", "datos"), facets)
     for page in topics:
         items = [_item(fact, earlier, today) for fact in corpus.facts if fact.page == page.name]
         heading = element("h3", element("a", verbatim(page.title), href=page.uri), id=page.name)
@@ -139,18 +141,18 @@ def _item(fact: Fact, earlier: str, today: date) -> ET.Element:
     return item
 
 
+def _statuses(corpus: Corpus) -> list[Status]:
+    return listed({fact.status for fact in corpus.facts}, corpus.settings.earlier)
+
+
 def _counts(corpus: Corpus) -> ET.Element:
     counts = Counter(fact.status for fact in corpus.facts)
     rows = []
-    for status in Status:
+    for status in _statuses(corpus):
         mark = element("span", class_="hecho", data_mark=status.mark, aria_hidden="true")
         name = element("td", element("strong", verbatim(status.label)), verbatim(" "), mark)
         texts = [
-            element("td", verbatim(text))
-            for text in (
-                status.meaning.format(earlier=corpus.settings.earlier, vendor=corpus.settings.vendor),
-                str(counts[status.id]),
-            )
+            element("td", verbatim(text)) for text in (status.told(corpus.settings), str(counts[status.id]))
         ]
         rows.append(element("tr", name, *texts))
     head = element(

@@ -4,7 +4,12 @@ entry. The schema, the filter, the counts, the marks of pages and books all read
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import Enum, StrEnum
+
+from ..settings import Settings
+
+_ITSELF = "esta guía"
 
 
 class Mark(StrEnum):
@@ -19,9 +24,9 @@ class Mark(StrEnum):
 
 
 class Status(Enum):
-    """`id` is what authors write; `meaning` has places for the names of the earlier edition and the vendor.
-    `changed` ones count as changes or nuances since that edition. An entry with `needs_before` tells what it
-    said (and else must not), one with `needs_source` names a source.
+    """`id` is what authors write; `meaning` has places for the names of the earlier edition and the vendor,
+    `alone` is what it means in a first edition. `changed` ones count as changes or nuances since then. An
+    entry with `needs_before` tells what was said (and else must not), one with `needs_source` names a source.
     """
 
     def __init__(
@@ -29,12 +34,14 @@ class Status(Enum):
         name: str,
         label: str,
         meaning: str,
+        alone: str,
         mark: Mark,
         changed: bool,
         needs_before: bool,
         needs_source: bool,
     ) -> None:
-        self.id, self.label, self.meaning, self.mark = name, label, meaning, mark
+        self.id, self.label, self.mark = name, label, mark
+        self._meanings = (meaning, alone or meaning)
         self.changed, self.needs_before, self.needs_source = changed, needs_before, needs_source
 
     @classmethod
@@ -42,24 +49,49 @@ class Status(Enum):
         """Return the status authors write so; StopIteration if there is none, which the schema rules out."""
         return next(status for status in cls if status.id == name)
 
-    # id, label, meaning, mark, changed, needs_before, needs_source
+    def told(self, settings: Settings) -> str:
+        """Return what the status means in a guide."""
+        compared, alone = self._meanings
+        meaning = compared if settings.earlier else alone
+        return meaning.format(earlier=speaker(settings.earlier), vendor=settings.vendor)
+
+    def takes_before(self, earlier: str) -> Collection[bool]:
+        """Return whether an entry tells what was said before: one answer, or both where it is free to. A
+        first edition may have said nothing before of what it found no source for.
+        """
+        free = not earlier and self.needs_before and not self.changed
+        return (True, False) if free else (self.needs_before,)
+
+    # id, label, meaning, alone, mark, changed, needs_before, needs_source
     CURRENT = (
-        *("vigente", "Vigente", "Lo que decía {earlier} sigue siendo cierto."),
+        *("vigente", "Vigente", "Lo que decía {earlier} sigue siendo cierto.", "Una fuente lo confirma."),
         *(Mark.OPEN, False, False, True),
     )
     UPDATED = (
-        *("actualizado", "Actualizado", "Era cierto y {vendor} lo cambió."),
+        *("actualizado", "Actualizado", "Era cierto y {vendor} lo cambió.", ""),
         *(Mark.FULL, True, True, True),
     )
     CORRECTED = (
-        *("corregido", "Corregido", "Lo que decía {earlier} era un error."),
+        *("corregido", "Corregido", "Lo que decía {earlier} era un error.", ""),
         *(Mark.FULL, True, True, True),
     )
     NUANCED = (
-        *("matizado", "Con matices", "Es cierto con condiciones que {earlier} callaba."),
+        *("matizado", "Con matices", "Es cierto con condiciones que {earlier} callaba.", ""),
         *(Mark.HALF, True, True, True),
     )
     UNVERIFIED = (
-        *("sin-verificar", "Sin verificar", "No se encontró una fuente que lo confirme."),
+        *("sin-verificar", "Sin verificar", "No se encontró una fuente que lo confirme.", ""),
         *(Mark.UNKNOWN, False, True, False),
     )
+
+
+def speaker(earlier: str) -> str:
+    """Return who said what held before: the `earlier` edition or, in a first edition, this guide."""
+    return earlier or _ITSELF
+
+
+def listed(used: Collection[str], earlier: str) -> list[Status]:
+    """Return the statuses readers are told of, given the ids of those that are `used`: all, but a first
+    edition has nothing to say of changes until there are some.
+    """
+    return [status for status in Status if earlier or not status.changed or status.id in used]

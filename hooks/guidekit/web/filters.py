@@ -82,8 +82,8 @@ def filter_form(
 ) -> list[ET.Element]:
     """Return the controls above a listing, which web/theme/assets/filter.js brings to life.
 
-    `nouns` name one entry and several; `facets` map a data attribute of the entries to its name and
-    its values with their names.
+    `example` is shown in the empty field; `nouns` name one entry and several; `facets` map a data attribute
+    of the entries to its name and its values with their names; one without values is left out.
     """
     groups = [
         element(
@@ -106,11 +106,12 @@ def filter_form(
             data_faceta=key,
         )
         for key, (name, values) in facets.items()
+        if values
     ]
     box = element(
         "label",
         element("span", verbatim(label)),
-        element("input", type="search", autocomplete="off", spellcheck="false", placeholder=example),
+        element("input", type="search", autocomplete="off", spellcheck="false", placeholder=example or None),
         class_="filtro-buscar",
     )
     status = element("p", role="status", class_="filtro-estado")

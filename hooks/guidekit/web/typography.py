@@ -1,6 +1,6 @@
 """A Python-Markdown extension for Spanish study prose: authors type plainly, readers get it set right.
 
-- Numbers and units keep together: the spaces in `64 000 IOPS` and `10 %` become non-breaking.
+- Numbers and units keep together: the spaces in `64 000 ms` and `10 %` become non-breaking.
 - ✅, ❌, ⚠️ and ☐ are hidden from screen readers; the word beside them says the same.
 - A wide table scrolls by itself, reachable by keyboard.
 """
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -17,23 +18,28 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from .. import order
+from ..rendering import Rendering
+from ..settings import Settings
 from .elements import in_one_line
 
-_UNITS = r"%|[KMGT]i?B(?:/s)?|IOPS|ms|vCPU|ACU|AZ|USD|segundos?|minutos?|horas?|días?|meses|años?|veces"
-_KEEP = re.compile(
-    rf"(?<=\d) (?=\d{{3}}(?!\d))|(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=[≤≥<>~]) (?=\d)|(?<=RPO|RTO) (?=\d)"
-)
+_UNITS = r"%|[KMGT]i?B(?:/s)?|ms|USD|segundos?|minutos?|horas?|días?|meses|años?|veces"
 _MARKS = re.compile("(✅|❌|⚠\ufe0f?|☐)")
 _VERBATIM = {"code", "pre", "script", "style", "kbd", "svg"}
 NBSP = "\u00a0"
 
 
 class _Typography(Treeprocessor):
+    def __init__(self, md: Markdown, rendering: Rendering) -> None:
+        super().__init__(md)
+        self.rendering = rendering
+
     def run(self, root: ET.Element) -> None:
+        settings = self.rendering.corpus.settings if self.rendering.corpus else Settings()
+        breaking = _breaking(tuple(settings.units), tuple(settings.leads))
         for element in list(_readable(root)):
-            element.text = _keep_together(element.text)
+            element.text = element.text and breaking.sub(NBSP, element.text)
             for child in element:
-                child.tail = _keep_together(child.tail)
+                child.tail = child.tail and breaking.sub(NBSP, child.tail)
             _hide_marks(element)
         names: Counter[str] = Counter()
         for parent in list(root.iter()):
@@ -50,8 +56,13 @@ def _readable(element: ET.Element) -> Iterator[ET.Element]:
         yield from _readable(child)
 
 
-def _keep_together(text: str | None) -> str | None:
-    return _KEEP.sub(NBSP, text) if text else text
+@lru_cache(maxsize=1)  # the same for all pages of a build
+def _breaking(units: Sequence[str], leads: Sequence[str]) -> re.Pattern[str]:
+    """Return what matches the spaces at which no line may break."""
+    known = "|".join((_UNITS, *map(re.escape, units)))
+    places = [r"(?<=\d) (?=\d{3}(?!\d))", rf"(?<=\d) (?=(?:{known})(?!\w))", r"(?<=[≤≥<>~]) (?=\d)"]
+    places += [rf"(?<={re.escape(lead)}) (?=\d)" for lead in leads]
+    return re.compile("|".join(places))
 
 
 def _hide_marks(element: ET.Element) -> None:
@@ -89,8 +100,12 @@ def _scrolling(table: ET.Element, names: Counter[str]) -> ET.Element:
 
 
 class ProseExtension(Extension):
-    """Register the parts where they see what they need."""
+    """Needs the settings of the guide: its units."""
+
+    def __init__(self, rendering: Rendering) -> None:
+        super().__init__()
+        self.rendering = rendering
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register what walks the finished page."""
-        md.treeprocessors.register(_Typography(md), "guidekit_typography", order.TYPOGRAPHY)
+        md.treeprocessors.register(_Typography(md, self.rendering), "guidekit_typography", order.TYPOGRAPHY)

@@ -33,11 +33,11 @@ FACTS = """\
 """
 
 
-def read(folder, found=FACTS, sources=SOURCES, text=TEXT, name="a.yml"):
-    (folder / "facts").mkdir()
+def read(folder, found=FACTS, sources=SOURCES, text=TEXT, name="a.yml", earlier="la edición de 2020"):
+    (folder / "facts").mkdir(exist_ok=True)
     (folder / "facts" / name).write_text(found, "utf-8")
     (folder / "sources.yml").write_text(sources, "utf-8")
-    entries, references, problems = facts.read(folder, "d/", PAGES, {"a": text, "inicio": ""})
+    entries, references, problems = facts.read(folder, "d/", PAGES, {"a": text, "inicio": ""}, earlier)
     return entries, references, [str(problem) for problem in sorted(problems)]
 
 
@@ -61,6 +61,15 @@ def test_without_a_folder_there_is_no_ledger(tmp_path):
     assert facts.read(tmp_path, "d/", PAGES, {"a": "", "inicio": ""}) == ((), {"a": (), "inicio": ()}, [])
 
 
+UNSURE = FACTS.replace("corregido", "sin-verificar").replace("  before: Admitía 5.\n", "")
+
+
+def test_only_a_first_edition_may_have_said_nothing_before_of_what_has_no_source(tmp_path):
+    assert read(tmp_path, UNSURE, earlier="")[2] == []
+    assert "`before` does not fit the status" in read(tmp_path, UNSURE)[2][0]
+    assert read(tmp_path, FACTS.replace("corregido", "sin-verificar"), earlier="")[2] == []
+
+
 CASES = {
     "unknown id": ({"text": TEXT + "X. [[abc-009]]\n"}, "docs/a.md:4: unknown fact 'abc-009'; expected an id of docs/_data/facts/; did you mean 'abc-00"),
     "id never used": ({"text": "| Dos [[abc-002 abc-003]] |\n"}, "d/facts/a.yml:1: fact 'abc-001' has no reference on its page; expected `[[abc-001]]` in docs/a.md"),
@@ -77,7 +86,7 @@ CASES = {
     "address twice": ({"sources": SOURCES + SOURCES.replace("id: uno", "id: dos")}, "d/sources.yml:5: the address already belongs to 'uno'; expected each address once"),
     "source never used": ({"sources": SOURCES + SOURCES.replace("uno", "dos")}, "d/sources.yml:5: no fact uses the source 'dos'; expected it used, or taken out"),
     "status": ({"found": FACTS.replace("status: vigente", "status: vigent")}, "d/facts/a.yml:3: status: 'vigent' is not accepted; expected one of vigente, actualizado"),
-    "before missing": ({"found": FACTS.replace("  before: Admitía 5.\n", "")}, "d/facts/a.yml:10: `before` does not fit the status; expected what the earlier edition said"),
+    "before missing": ({"found": FACTS.replace("  before: Admitía 5.\n", "")}, "d/facts/a.yml:10: `before` does not fit the status; expected what was said before"),
     "before too many": ({"found": FACTS.replace("status: corregido", "status: vigente")}, "d/facts/a.yml:11: `before` does not fit the status; expected none with status vigente"),
     "since alone": ({"found": FACTS.replace("  sources", "  since: '2026'\n  sources", 1)}, "d/facts/a.yml:4: key 'change' is missing beside 'since'"),
     "unknown key": ({"found": FACTS.replace("  status", "  statsu", 1)}, "d/facts/a.yml:3: unknown key 'statsu'; expected one of id, also, statement"),

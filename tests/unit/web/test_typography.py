@@ -2,14 +2,22 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from guidekit.model import Corpus
+from guidekit.rendering import Rendering
+from guidekit.settings import Settings
 from guidekit.web.typography import ProseExtension
 from markdown import Markdown
 
 N = "\u00a0"
 
 
-def html(text):
-    return Markdown(extensions=["tables", "fenced_code", ProseExtension()]).convert(text)
+SUBJECT = Settings()
+SUBJECT.load_dict({"units": ["hornadas", "g/l"], "leads": ["pH"]})
+
+
+def html(text, settings=None):
+    rendering = Rendering(Corpus((), (), {}, {}, settings=settings or Settings()))
+    return Markdown(extensions=["tables", "fenced_code", ProseExtension(rendering)]).convert(text)
 
 
 def mark(sign):
@@ -19,7 +27,7 @@ def mark(sign):
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("64 000 IOPS", f"<p>64{N}000{N}IOPS</p>"),
+        ("64 000 ms", f"<p>64{N}000{N}ms</p>"),
         ("1 256 000", f"<p>1{N}256{N}000</p>"),
         ("10 % libre", f"<p>10{N}% libre</p>"),
         ("≤ 10 %", f"<p>≤{N}10{N}%</p>"),
@@ -28,7 +36,7 @@ def mark(sign):
         ("de **3000** a 5 minutos", f"<p>de <strong>3000</strong> a 5{N}minutos</p>"),
         ("en 2026 0001", "<p>en 2026 0001</p>"),
         ("5 réplicas", "<p>5 réplicas</p>"),
-        ("`64 000 IOPS`", "<p><code>64 000 IOPS</code></p>"),
+        ("`64 000 ms`", "<p><code>64 000 ms</code></p>"),
         ("Queda <!-- nota --> esto", "<p>Queda <!-- nota --> esto</p>"),
         ("a ✅ b", f"<p>a {mark('✅')} b</p>"),
         ("❌ No", f"<p>{mark('❌')} No</p>"),
@@ -38,6 +46,20 @@ def mark(sign):
 )
 def test_a_line_becomes(source, expected):
     assert html(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("3 hornadas", f"<p>3{N}hornadas</p>"),
+        ("12 g/l", f"<p>12{N}g/l</p>"),
+        ("pH 5", f"<p>pH{N}5</p>"),
+        ("3 hornadasx", "<p>3 hornadasx</p>"),
+    ],
+)
+def test_a_guide_names_units_of_its_own(source, expected):
+    assert html(source, SUBJECT) == expected
+    assert N not in html(source)
 
 
 def test_text_between_children_keeps_its_place():
