@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from guidekit import state
+from guidekit.downloads.topic_link import TopicLinkExtension
 from guidekit.exam import checklist, index_page
 from guidekit.exam.callout import ExamExtension
 from guidekit.exam.syntax import CalloutExtension
@@ -17,7 +18,7 @@ from guidekit.glossary.links import GlossaryLinkExtension
 from guidekit.ledger import page as ledger_page
 from guidekit.ledger.marks import FactExtension
 from guidekit.web.callouts import CalloutTitles
-from guidekit.web.filters import Listing, ListingExtension
+from guidekit.web.made import Listing, ListingExtension
 from guidekit.web.typography import ProseExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -28,10 +29,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Add the extensions; they share what is known of the site and the page."""
     rendering = state.rendering(config)
     listings: dict[str, Listing] = {
-        index_page.LISTING: index_page.listing,
-        checklist.LISTING: checklist.listing,
-        glossary_page.LISTING: glossary_page.listing,
-        ledger_page.LISTING: partial(ledger_page.listing, today=state.today(config)),
+        index_page.MADE.name: index_page.listing,
+        checklist.MADE.name: checklist.listing,
+        glossary_page.MADE.name: glossary_page.listing,
+        ledger_page.MADE.name: partial(ledger_page.listing, today=state.today(config)),
     }
     extensions: list[Any] = config.markdown_extensions  # names for MkDocs; Markdown takes both
     extensions += [
@@ -41,6 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         FactExtension(rendering),
         GlossaryLinkExtension(rendering),
         ListingExtension(listings, rendering),
+        TopicLinkExtension(rendering),
         ProseExtension(rendering),
     ]
     return config

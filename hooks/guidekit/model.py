@@ -114,7 +114,7 @@ class Citation:
 class Fact:
     """A line of the ledger. `page` is the topic page that states it, `anchor` the place there; `also` are
     ids merged into it; `before` is what the earlier edition said, `exam` what the exam expects. Dates
-    are ISO texts: `checked`, `check_by`, and `since`, when the `change` at AWS took place. `feature` names
+    are ISO texts: `checked`, `check_by`, and `since`, when the `change` took place. `feature` names
     what the earlier edition lacked.
     """
 
@@ -161,7 +161,8 @@ class Term:
 @dataclass(frozen=True)
 class Corpus:
     """All sources of one build. `drawings` maps diagram ids to committed drawings; a diagram that has not
-    been drawn in its present form is absent. `references` maps page names to the ids of the facts they cite.
+    been drawn in its present form is absent. `references` maps page names to the ids of the facts they cite,
+    `made` the addresses of pages the build makes to their Markdown.
     """
 
     pages: tuple[Page, ...]
@@ -174,6 +175,7 @@ class Corpus:
     facts: tuple[Fact, ...] = ()
     references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
+    made: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def facts_by_id(self) -> Mapping[str, Fact]:

@@ -19,7 +19,8 @@ FINISH_SITE = -100
 
 # Python-Markdown, lines before they are parsed
 POINTS_MARK = 24
-"""Before raw HTML is taken out (html_block, 20): the mark is a comment."""
+LISTING_MARK = 23
+"""Before raw HTML is taken out (html_block, 20): the marks are comments."""
 
 # Python-Markdown, blocks
 EXAM_ADMONITION = 107
@@ -41,5 +42,7 @@ GLOSSARY_LINKS = 15
 """After inline Markdown, whose marks would cut terms; before links are checked (0)."""
 MARKS = 12
 """After inline Markdown has left the references."""
+TOPIC_LINK = 11
+"""After the marks, which say below the title how fresh the facts are: this comes next."""
 TYPOGRAPHY = 5
 """Last: it sees every text of the page."""

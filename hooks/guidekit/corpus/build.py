@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..diagrams import cache
@@ -18,6 +18,8 @@ from ..sources import yaml_lines
 from ..sources.block_tree import Parser
 from ..sources.markdown_lines import blank_front_matter, decode
 from ..web import callouts
+from ..web.made import lost_marks
+from . import made
 from . import pages as page_files
 from .pages import Source
 
@@ -55,12 +57,14 @@ def build(
     domains, problems = _read_exam(*folders.data("exam.yml"))
     pages: list[Page] = []
     texts: dict[str, str] = {}
-    for source in sources:
+    written = {source.uri: source for source in sources}
+    for source in written.values():
         page, wrong = page_files.read(source)
         problems += wrong
         if page is not None:
             pages.append(page)
             texts[page.name] = blank_front_matter(decode(source.raw, source.path)[0])
+    ordinary = tuple(page for page in pages if page.uri not in made.PAGES)
     problems += page_files.check(pages, [domain.id for domain in domains], icons)
     known = {d.id: d for page in reversed(pages) for d in reversed(page.diagrams)}
     drawn, wrong = cache.load(known, *folders.data("diagrams"))
@@ -70,15 +74,16 @@ def build(
     terms: tuple[Term, ...] = ()
     file, path = folders.data("glossary.yml")
     if file.is_file():
-        terms, wrong = glossary.read(file.read_bytes(), path, pages)
+        terms, wrong = glossary.read(file.read_bytes(), path, ordinary)
         problems += wrong
     tips, tasks, wrong = _read_bodies(pages, texts, domains, parse)
     problems += wrong
     ledger, references, wrong = facts.read(*folders.data(""), pages, texts, settings.earlier)
     problems += wrong
-    return Corpus(
-        tuple(pages), domains, known, drawn, terms, tips, tasks, ledger, references, settings
-    ), problems
+    cited = {page.name: references[page.name] for page in ordinary}
+    corpus = Corpus(ordinary, domains, known, drawn, terms, tips, tasks, ledger, cited, settings)
+    pages_made, wrong = made.read(corpus, written)
+    return replace(corpus, made=pages_made), [*problems, *wrong]
 
 
 def _read_bodies(
@@ -99,6 +104,11 @@ def _read_bodies(
             *corrections.check(tree, page),
             *callouts.check(tree, texts[page.name], page.path),
         ]
+        if page.uri not in made.PAGES:
+            problems += lost_marks(texts[page.name], page.path)
+        elif page.topic is not None:
+            message = "a page that the build makes is no topic"
+            problems.append(Problem(page.path, page.lines["topic"], message, "no key `topic`"))
         tasks += checklist.read(tree, page)
     return tuple(tips), tuple(tasks), [*problems, *points.repeated(tips)]
 

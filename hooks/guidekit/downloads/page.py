@@ -15,7 +15,6 @@ PAGE = "descargas.md"
 CARD, TOPIC, TOPICS, NOTICE = "ficha", "pagina", "temas", "aviso"
 """Kinds of places: the facts of a file, the link of a topic page, the list of topics, the first line."""
 _PLACE = re.compile(r'(<div [^>]*data-descargas="([a-z]+) ([^"]*)">).*?(</div>)', re.DOTALL)
-_TOP = re.compile(r'</h1>(?:\s*<p class="revision".*?</p>)?', re.DOTALL)
 
 
 def place(kind: str, name: str = "", meanwhile: str = "") -> str:
@@ -32,11 +31,6 @@ def fill(text: str, content: Callable[[str, str], str | None]) -> str:
         return match[0] if found is None else f"{match[1]}{found}{match[4]}"
 
     return _PLACE.sub(put, text)
-
-
-def mark_topic(output: str, name: str) -> str:
-    """Return a rendered topic page with a place for the link to its PDF, below what opens the page."""
-    return _TOP.sub(lambda match: f"{match[0]}\n{place(TOPIC, f'{name}.pdf')}", output, count=1)
 
 
 def markdown(file: str) -> str:

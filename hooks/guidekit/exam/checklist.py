@@ -11,11 +11,11 @@ from markdown import Markdown
 from ..model import Corpus, Page, Task
 from ..sources.block_tree import Tree, plain
 from ..text import fold
-from ..web import filters as listings
 from ..web.elements import element, verbatim
+from ..web.made import Made
 
 PAGE = "lista-de-preparacion.md"
-LISTING = "lista"
+MADE = Made(PAGE, "lista", lambda corpus: corpus.tasks)
 QUESTIONS = "**Al terminar podrás responder:**"
 """The paragraph before the questions of a topic page."""
 _BOX = "☐"
@@ -46,21 +46,6 @@ def _boxes(root: ET.Element) -> Iterator[ET.Element]:
     for item in root.iter("li"):
         if (item.text or "").lstrip().startswith(_BOX):
             yield item
-
-
-def markdown() -> str:
-    """Write the page around the listing."""
-    return (
-        listings.front_matter(
-            "Lista de preparación",
-            "Lo que debes saber explicar antes del examen, por tema: marca, imprime o exporta tu avance.",
-            "material/checkbox-marked-outline",
-        )
-        + "Marca una línea cuando puedas explicarla en voz alta, sin mirar. "
-        '<span class="solo-pantalla">Tus marcas no salen de este navegador, que las guarda '
-        "mientras permita JavaScript.</span>\n\n"
-        f"{listings.token(LISTING)}\n"
-    )
 
 
 def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:

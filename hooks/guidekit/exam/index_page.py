@@ -9,28 +9,12 @@ from markdown import Markdown
 from ..model import Corpus, Tip
 from ..web import filters as listings
 from ..web.elements import element, verbatim
+from ..web.made import Made
 from . import points as exam_tips
 from .callout import body, domain_name
 from .kinds import Kind, note_of
 
-LISTING = "indice"
-
-
-def markdown() -> str:
-    """Write the page around the listing."""
-    return (
-        listings.front_matter(
-            "Índice de examen",
-            "Todos los puntos de examen y escenarios de la guía, por tema, con un buscador que filtra "
-            "mientras escribes.",
-            "material/clipboard-text-search",
-            filtered=True,
-        )
-        + "Todos los puntos de examen de esta guía, y sus escenarios, en un solo lugar. "
-        "Filtra lo que quieras repasar; cada título lleva a la página que lo explica. Para ponerte a "
-        "prueba, elige solo los escenarios y responde en voz alta antes de abrir la respuesta.\n\n"
-        f"{listings.token(LISTING)}\n"
-    )
+MADE = Made(exam_tips.INDEX, "indice", lambda corpus: corpus.tips)
 
 
 def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:

@@ -11,24 +11,10 @@ from markdown import Markdown
 from ..model import Corpus, Term
 from ..web import filters
 from ..web.elements import element, joined, verbatim
+from ..web.made import Made
 from .terms import PAGE, aside, letter_of
 
-__all__ = ["LISTING", "PAGE", "listing", "markdown"]
-LISTING = "glosario"
-
-
-def markdown() -> str:
-    """Write the page around the listing."""
-    head = filters.front_matter(
-        "Glosario",
-        "Los términos de la guía en español y en inglés, con su definición y las páginas que los explican.",
-        "material/book-alphabet",
-        filtered=True,
-    )
-    lead = (
-        "Cada término dice qué es y por qué importa, con su nombre en inglés y las páginas que lo explican."
-    )
-    return f"{head}{lead}\n\n{filters.token(LISTING)}\n"
+MADE = Made(PAGE, "glosario", lambda corpus: corpus.terms)
 
 
 def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:

@@ -13,10 +13,11 @@ from .. import dates
 from ..model import Citation, Corpus, Fact
 from ..web import filters as listings
 from ..web.elements import element, html_of, joined, verbatim
+from ..web.made import Made
 from .statuses import Status, listed, speaker
 
 PAGE = "vigencia.md"
-LISTING = "vigencia"
+MADE = Made(PAGE, "vigencia", lambda corpus: corpus.facts)
 EXPECTED = "El examen espera:"
 FOLDER = "assets/hechos"
 """Where the site publishes the facts of each page, for the marks on it."""
@@ -83,23 +84,6 @@ def _checked(fact: Fact, today: date) -> str:
     late = ", ya pasó" if date.fromisoformat(fact.check_by) < today else ""
     due = f"se revisa antes del {dates.spanish(fact.check_by)}{late}"
     return f"{how} el {dates.spanish(fact.checked)}; {due}."
-
-
-def markdown(earlier: str) -> str:
-    """Write the page around the listing."""
-    head = listings.front_matter(
-        "Registro de vigencia",
-        "Cada dato de la guía con su estado, su fuente, la fecha en que se comprobó y qué cambió.",
-        "material/calendar-check",
-        filtered=True,
-    )
-    lead = (
-        f"Un dato viejo cuesta puntos. Aquí está cada dato de la guía: si sigue vigente, qué decía {earlier} "
-        "cuando era otra cosa, qué espera el examen y en qué página se comprobó. De cada "
-        "fuente se dice si se leyó en su dirección, en una copia u otra edición, o si solo se conoce.\n\n"
-        "En las páginas de la guía, un círculo detrás de un dato lleva a lo que este registro dice de él."
-    )
-    return f"{head}{lead}\n\n{listings.token(LISTING)}\n"
 
 
 def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:

@@ -17,6 +17,7 @@ _FENCE = re.compile(
 _MARKUP = re.compile(
     r"<!--.*?-->|`[^`\n]*`|\]\([^)\s]*\)|https?://\S+|<[^>\n]*>|&\w+;"  # comments, code, addresses, tags
     r"|(?<!\*)\*[^*\n]+\*(?!\*)"  # italics
+    r"|\{\{[^{}\n]*\}\}"  # settings
     r"|\[\[.*?\]\]|^\s*(?:!!!|\?\?\?\+?) [\w ]+"  # references, callouts
     r"|\{:? ?[#.\w][^{}\n]*\}[ \t]*$",  # attributes
     re.MULTILINE,

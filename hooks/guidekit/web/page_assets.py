@@ -7,13 +7,19 @@ from pathlib import Path
 THEME = Path(__file__).with_name("theme")
 """Our templates, scripts and styles, laid out as a theme of MkDocs."""
 _OFFLINE = "offline.js"
+_FILTER = " data-filtro="
 _SCRIPTS = {
     ' class="diagrama"': "diagrams.js",
     " data-hechos=": "facts.js",
-    " data-filtro=": "filter.js",
+    _FILTER: "filter.js",
     " data-avance=": "checklist.js",
     " data-sin-conexion=": _OFFLINE,
 }
+
+
+def has_filter(content: str) -> bool:
+    """Return whether a page has a filter, whose `?q=` theme/main.html keeps from the search of the site."""
+    return _FILTER in content
 
 
 def scripts(content: str, *, preview: bool) -> list[str]:

@@ -4,7 +4,7 @@ from guidekit.glossary import terms as glossary
 from guidekit.model import Corpus, Page
 from guidekit.rendering import Rendering
 from guidekit.text import fold
-from guidekit.web.filters import ListingExtension
+from guidekit.web.made import ListingExtension
 from markdown import Markdown
 
 PAGES = [Page("replicas.md", "docs/replicas.md", "Réplicas", "", None, None, (), (), {})]
@@ -75,8 +75,8 @@ def test_words_fold_as_readers_type_them(word, folded):
 def test_the_page_lists_letters_terms_and_links():
     terms, _ = read(GOOD.replace("term: zona", "term: zona_x_y"))
     rendering = Rendering(Corpus(tuple(PAGES), (), {}, {}, terms))
-    listing = ListingExtension({page.LISTING: page.listing}, rendering)
-    html = Markdown(extensions=[listing]).convert(page.markdown().split("---\n", 2)[2])
+    listing = ListingExtension({page.MADE.name: page.listing}, rendering)
+    html = Markdown(extensions=[listing]).convert(page.MADE.mark)
     assert '<h2 id="letra-c">C</h2>' in html
     assert '<dt id="conmutacion">conmutación por error (<em>failover</em>, CPE)</dt>' in html
     assert '<dt id="zona">zona_x_y</dt>' in html

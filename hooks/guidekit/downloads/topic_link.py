@@ -1,0 +1,45 @@
+"""A Python-Markdown extension: on each topic page the place of the link to its PDF."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from .. import order
+from ..rendering import Rendering
+from ..web.elements import classes, element
+from .page import TOPIC
+
+
+class _Place(Treeprocessor):
+    def __init__(self, md: Markdown, rendering: Rendering) -> None:
+        super().__init__(md)
+        self.rendering = rendering
+
+    def run(self, root: ET.Element) -> None:
+        corpus, page = self.rendering.corpus, self.rendering.page
+        if corpus is None or page is None or page.topic is None or not corpus.settings.downloads:
+            return
+        title = next((place for place, child in enumerate(root) if child.tag == "h1"), None)
+        if title is None:
+            return
+        below = title + 1
+        if below < len(root) and "revision" in classes(root[below]):  # how fresh its facts are
+            below += 1
+        place = element("div", class_=f"descargas-{TOPIC}", data_descargas=f"{TOPIC} {page.name}.pdf")
+        root.insert(below, place)
+
+
+class TopicLinkExtension(Extension):
+    """Needs the settings of the guide and the page."""
+
+    def __init__(self, rendering: Rendering) -> None:
+        super().__init__()
+        self.rendering = rendering
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """Register what puts the place in."""
+        md.treeprocessors.register(_Place(md, self.rendering), "guidekit_topic_link", order.TOPIC_LINK)
