@@ -91,7 +91,7 @@ def client_side(folder: Path) -> Path:
     shutil.copy(ROOT / "node_modules/mermaid/dist/mermaid.min.js", folder / "docs/_data/preview")
     for name in ("hooks", "overrides"):
         (folder / name).symlink_to(ROOT / name)
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("strict: true", "strict: false")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8") + "strict: false\n"
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
     build(folder / "mkdocs.yml", folder / "site")
     return folder / "site"

@@ -26,7 +26,7 @@ def render(text, page=TOPIC, downloads="guia", facts=()):
 
 def test_it_comes_after_the_title_and_what_belongs_to_it():
     assert render("# A\n\nUno.") == ["<h1>A</h1>", PLACE, "<p>Uno.</p>"]
-    title, fresh, *rest = render("# A\n\nUno.", facts=(FACT,))
+    _, fresh, *rest = render("# A\n\nUno.", facts=(FACT,))
     assert "1 dato" in fresh
     assert rest == [PLACE, "<p>Uno.</p>"]
 
