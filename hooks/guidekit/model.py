@@ -52,7 +52,7 @@ class Page:
 
     @property
     def name(self) -> str:
-        """The name authors write elsewhere: `replicas-de-lectura`."""
+        """The name authors write elsewhere: `un-nombre-corto`."""
         return self.uri.removesuffix(".md")
 
 

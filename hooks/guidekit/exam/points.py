@@ -157,7 +157,7 @@ def _check(element: ET.Element, page: Page, line: int, known: Known) -> Iterator
     given = element.get("set-id", "").removeprefix(PREFIX)
     if "set-id" in element.attrib and not _ID.fullmatch(given):
         yield problem(
-            f"id '{given}' is not accepted", "lower case, digits and hyphens, as in `#cifrar-existente`"
+            f"id '{given}' is not accepted", "lower case, digits and hyphens, as in `#un-nombre-corto`"
         )
     domain = element.get("set-dominio")
     domains = [one.id for one in known.domains]
@@ -190,4 +190,4 @@ def repeated(tips: Sequence[Tip]) -> Iterator[Problem]:
         other = first.setdefault(tip.id, tip)
         if other is not tip:
             message = f"exam point id '{tip.id}' is already used at {other.path}:{other.line}"
-            yield Problem(tip.path, tip.line, message, "an id of its own, as in `{ #cifrar-existente }`")
+            yield Problem(tip.path, tip.line, message, "an id of its own, as in `{ #un-nombre-corto }`")

@@ -27,8 +27,8 @@ _ARGUMENTS = [
     "--disable-sync",
     "--font-render-hinting=none",
 ]
-_SAMPLE = "Réplica de lectura 0123456789"
-_SAMPLE_WIDTH = 1384.4  # of _SAMPLE in Arial 100 px; Liberation Sans and Arimo have the same metrics
+_SAMPLE = "Una muestra de letra 0123456789"
+_SAMPLE_WIDTH = 1517.7  # of _SAMPLE in Arial 100 px; Liberation Sans and Arimo have the same metrics
 
 
 class DrawingError(Exception):

@@ -43,7 +43,7 @@ class Front:
 def front(title: str, names: Iterable[str]) -> Front:
     """Make a question of the title of a point, a statement that often holds its own answer.
 
-    `names` are those of the glossary: where one leads («RDS Proxy: …») it is the answer, not the question.
+    `names` are those of the glossary: where one leads («Masa madre: …») it is the answer, not the question.
     """
     if quoted := _QUOTED.match(title):
         return Front(REPLY, quoted[1], title[quoted.end() :])
@@ -71,7 +71,7 @@ def words(text: str) -> set[str]:
 def place(where: str, made: Front, answer: str) -> str:
     """Return the place a front may tell: none if it names part of the answer that the front does not show.
 
-    Where the answer denies something («el proxy no las acelera»), the place is what the question is about.
+    Where the answer denies something («el horno no la acelera»), the place is what the question is about.
     """
     told = "" if _DENIAL.search(made.hidden) else f"{made.hidden} {answer}"
     return "" if words(where) & (words(told) - words(made.shown)) else where

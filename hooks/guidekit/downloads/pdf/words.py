@@ -13,9 +13,9 @@ _BLOCKS = {"p", "li", "td", "dd"}
 _AS_THEY_ARE = {"a", "code", "pre", "svg", "h1", "h2", "h3", "h4", "h5", "th", "figcaption"}
 """Elements whose words do not hyphenate anyway; besides, a link in a PDF holds no other box."""
 _JOINED = r"(?<![\w/-])[\w/]+(?:-\w+)*-[A-Z0-9]\w*(?![\w-])"
-"""Multi-AZ, us-east-1, 60-120: no line ends at these hyphens."""
+"""Wi-Fi, sub-18, 60-120: no line ends at these hyphens."""
 _CAPITALS = r"\b\w*[a-z][A-Z]\w*\b|\b[A-Z]{5,}\b"
-"""PostgreSQL, FILESTREAM."""
+"""LaTeX, OPENTYPE."""
 _LONG = r"\b[A-Z]\w{6,}\b"
 """Words of names that are long enough to hyphenate (style.css: from 7 letters)."""
 _INLINE = {"a", "abbr", "code", "em", "span", "strong"}

@@ -15,7 +15,7 @@
 
   // Lower case without accents, as readers type; ñ is a letter of its own.
   const fold = (text) => text.toLowerCase().replaceAll("ñ", "\0").normalize("NFD").replace(/\p{M}/gu, "").replaceAll("\0", "ñ");
-  // «12 000» is found as 12000, «256 TiB» as 256tib, «Multi-AZ» as multiaz too.
+  // «12 000» is found as 12000, «256 TiB» as 256tib, «Wi-Fi» as wifi too.
   const joined = (text) => text.replace(/(\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "$1").replace(/(\d)(?=\p{L}{2})/gu, "$1 ");
   const words = (text) => fold(joined(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
   const spaced = (text) => ` ${words(`${text} ${(text.match(/\p{L}+(?:-\p{L}+)+/gu) ?? []).join(" ").replaceAll("-", "")}`).join(" ")} `;

@@ -70,7 +70,7 @@ self.guiaMotor = (index) => {
     return [...found].sort((a, b) => (postings.get(b)?.size ?? 0) - (postings.get(a)?.size ?? 0)).slice(0, 30);
   }
 
-  // «multiaz», «rdsproxy»: two known words without their space.
+  // «wifi», «masamadre»: two known words without their space.
   function apart(word) {
     let best = null;
     for (let at = 2; at <= word.length - 2; at += 1) {

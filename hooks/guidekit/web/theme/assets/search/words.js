@@ -6,7 +6,7 @@ self.guiaPalabras = (() => {
   const WORD = /[\p{L}\p{N}]+/gu;
   const cache = new Map();
 
-  // «endpoints» is no Spanish plural; a code such as gp3 or a number is compared as it stands.
+  // «endpoints» is no Spanish plural; a code such as h2o or a number is compared as it stands.
   function stem(word) {
     if (!cache.has(word)) {
       const plain = word.toLowerCase().replace(/([bcdfghjklmnpqrtvwxyz])s$/u, "$1");
@@ -44,7 +44,7 @@ self.guiaPalabras = (() => {
     tiene tienen toda todas todo todos tras tu tus un una unas uno unos usar uso va vale van vez y ya yo the of is an how to what in on for and or not can do does should be are was with from by at as it its that this
     which when want wants you your`.split(/\s+/));
 
-  // HA and DoS are subjects, «ha» and «dos» are not.
+  // TE and DoS are subjects, «te» and «dos» are not.
   const empty = (word) => STOP.has(fold(word)) && (word.length === 1 || word !== word.toUpperCase());
 
   return { fold, stem, words, distance, slips, empty };
