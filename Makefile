@@ -52,7 +52,7 @@ check: $(VENV)/dev node_modules/.package-lock.json ## Lint, types, workflows, sp
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-# Slot: lint-imports, once pyproject.toml has contracts:	$(VENV)/bin/lint-imports
+	$(VENV)/bin/lint-imports
 # Slot: Biome:	node_modules/.bin/biome check .
 # Slot: types of the reader's scripts:	$(NODE) node_modules/.bin/tsc -p jsconfig.json
 	$(VENV)/bin/shellcheck .ci/*
