@@ -45,6 +45,9 @@ class Manners:
     hosts: int = 8
 
 
+_MANNERS = Manners()
+
+
 @dataclass(frozen=True)
 class Answer:
     """What is wrong with an address. `certain` is false if only a person can tell."""
@@ -134,7 +137,7 @@ def _reason(error: requests.RequestException) -> str:
     return str(cause).rpartition(": ")[2]
 
 
-def main(docs: Path = Path("docs"), manners: Manners = Manners()) -> int:
+def main(docs: Path = Path("docs"), manners: Manners = _MANNERS) -> int:
     """Run in the folder of mkdocs.yml; return the exit status."""
     places = list(links(docs))
     faults = ask((address for _, _, address in places), manners)
