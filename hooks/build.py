@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from guidekit import order, state
-from guidekit.downloads import manifest
+from guidekit.downloads import manifest, registry
 from guidekit.search import index
 from guidekit.web import service_worker, trim
 from mkdocs.config.defaults import MkDocsConfig
@@ -41,7 +40,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     index.write(site, state.load(config))
     trim.site(site)
-    service_worker.publish(site, preview=state.serving())
+    service_worker.publish(site, registry.not_kept(), preview=state.serving())
     if target := os.environ.get("GUIA_MANIFEST"):  # only `make site` asks for one
         _write_manifest(config, Path(target))
 
@@ -55,7 +54,9 @@ def _write_manifest(config: MkDocsConfig, target: Path) -> None:
         )
         for page, part in _with_parts(pages)
     ]
-    site = manifest.Site(
+    built = manifest.build(
+        corpus,
+        entries,
         title=config.site_name,
         description=config.site_description or "",
         author=config.site_author or "",
@@ -63,9 +64,9 @@ def _write_manifest(config: MkDocsConfig, target: Path) -> None:
         url=config.site_url or "",
         language=str(config.theme["language"]),
         file=corpus.settings.downloads or "guia",
+        epoch=state.epoch(config),
     )
-    data = manifest.build(site, state.epoch(config), entries, corpus)
-    target.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    manifest.write(built, target)
 
 
 def _with_parts(pages: list[Page]) -> Iterator[tuple[Page, str]]:

@@ -14,8 +14,8 @@ from support import ENVIRONMENT, ROOT
 _MAKE = """
 import resource, sys
 from pathlib import Path
-from guidekit.downloads import registry
-registry.make(Path(sys.argv[1]), Path(sys.argv[2]))
+from guidekit.downloads import making
+making.make(Path(sys.argv[1]), Path(sys.argv[2]))
 print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
 """
 
@@ -42,15 +42,15 @@ def taking(folder: Path) -> None:
 
 def _more(pages: list[dict[str, Any]], site: Path, guides: int) -> list[dict[str, Any]]:
     """Copy the topics of the guide `guides` - 1 times, in parts of their own; return them as the manifest does."""
-    made = []
+    copies = []
     for number in range(1, guides):
         for page in pages:
             if page["kind"] == "topic":
                 url = f"{number}/{page['url']}"
                 shutil.copytree(site / page["url"], site / url)
-                own = {"name": f"{page['name']}-{number}", "part": f"{page['part']} {number}"}
-                made.append({**page, **own, "url": url})
-    return made
+                uri = page["uri"].replace(".md", f"-{number}.md")
+                copies.append({**page, "uri": uri, "part": f"{page['part']} {number}", "url": url})
+    return copies
 
 
 def _measure(site: Path, manifest: Path) -> tuple[float, float]:

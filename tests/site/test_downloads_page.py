@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 
 import pytest
 from bs4 import BeautifulSoup
-from guidekit.downloads import listing
-from guidekit.downloads import page as downloads_page
 from guidekit.web.page_assets import THEME
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader
 from support import FRONT, PAGE, ROOT, run
-from weasyprint import HTML
 
 TOPIC = (
     FRONT.replace("---\ntitle", "---\ntopic: 1\nicon: material/database\nexam_domains: [costos]\ntitle")
@@ -136,37 +132,3 @@ def test_the_page_works_in_both_url_styles(tiny):
         soup(root / "out/a.html").select_one('.md-header a[aria-label="Descargas"]')["href"]
         == "descargas.html"
     )
-    target = root / "out/descargas"
-    assert listing.beside(root / "out/a.html", target)("x y.pdf") == "descargas/x%20y.pdf"
-    assert listing.beside(root / "out/descargas.html", target)("x.pdf") == "descargas/x.pdf"
-
-
-@pytest.mark.parametrize("count", [1, 12])
-def test_pages_are_counted_in_an_open_pdf(count):
-    writer = PdfWriter()
-    for _ in range(count):
-        writer.add_blank_page(100, 100)
-    for name in range(20):
-        writer.add_outline_item(title=str(name), page_number=0)  # an outline counts its entries too
-    made = io.BytesIO()
-    writer.write(made)
-    assert listing.pdf_pages(made.getvalue()) == count
-
-
-@pytest.mark.parametrize("variant", [None, "pdf/ua-1"])
-def test_pages_are_counted_in_a_compressed_pdf(variant):
-    text = "<html lang=es><title>x</title><h1>x</h1>" + "<p style='break-after: page'>x</p>" * 12
-    made = HTML(string=text).write_pdf(pdf_variant=variant)
-    assert listing.pdf_pages(made) == len(PdfReader(io.BytesIO(made)).pages) == 12
-
-
-@pytest.mark.parametrize(("count", "text"), [(1, "1 kB"), (999_499, "999 kB"), (2_345_678, "2,3 MB")])
-def test_sizes_are_written_as_readers_know_them(count, text):
-    assert listing.spanish_size(count).replace("\xa0", " ") == text
-
-
-def test_a_place_can_be_filled_again_and_left_alone():
-    text = f"<p>a</p>{downloads_page.place('ficha', 'x.pdf')}<p>b</p>{downloads_page.place('temas')}"
-    once = downloads_page.fill(text, lambda kind, name: f"<b>{name}</b>" if kind == "ficha" else None)
-    assert BeautifulSoup(once, "html.parser").get_text() == "ax.pdfb"
-    assert downloads_page.fill(once, lambda kind, name: "" if kind == "ficha" else None) == text

@@ -10,7 +10,7 @@ SCREEN_ONLY = (
     ".headerlink, .examen-pie, .diagrama-acciones, .diagrama-texto, .filtro, .filtro-vacio, .avance, .letras, "
     ".md-content__button, script, style, summary, .hecho, .marca, .descargas-pagina, .solo-pantalla, title, desc"
 )
-EPUB_ONLY = ".hecho, .marca, .tipo, style, title, desc"
+EPUB_ONLY = ".hecho, .marca, .warning .tipo, .note .tipo, style, title, desc"
 BLOCKS = "p, li, td, th, dt, dd, h1, h2, h3, h4, figcaption, pre, text"
 MADE = {"indice-de-examen"}  # its points stand in their chapters
 
@@ -116,9 +116,7 @@ def test_every_mark_of_a_fact_leads_to_its_entry_and_the_entry_back(guide):
     for mark in marks:
         assert mark["href"] in entries
         assert mark["aria-label"]
-        assert mark.sup.text == (
-            "?" if "hecho-sin-verificar" in mark["class"] else "●" if len(mark["class"]) > 1 else "○"
-        )
+        assert mark.sup.text == ({"open": "○", "full": "●", "half": "●", "unknown": "?"}[mark["data-mark"]])
     for item in entries.values():
         file, _, anchor = item.select_one(".entrada-nota a")["href"].partition("#")
         assert guide.pages[file].find(id=anchor), item["id"]

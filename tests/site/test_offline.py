@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
-import io
 import json
 import posixpath
 import re
@@ -16,10 +14,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from guidekit.downloads import listing
-from guidekit.downloads import page as downloads_page
-from guidekit.downloads import site_copy as offline
-from guidekit.downloads.manuscript import Book, Chapter
+from guidekit.downloads import registry
 from guidekit.web import service_worker
 
 NAME = "guia-rds"
@@ -124,109 +119,6 @@ def test_the_archive_tells_of_all_files_but_itself(pages):
     assert {name: card.a["href"] for name, card in told.items()} == {name: name for name in told}
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ('<a href="../b/">', '<a href="../b/index.html">'),
-        ("<a class=x href=..>", '<a class=x href="../index.html">'),
-        ("<a href='../b/?tema=a&amp;x=1#y'>", '<a href="../b/index.html?tema=a&amp;x=1#y">'),
-        ('<a\n  href = "../b">', '<a\n  href="../b/index.html">'),
-        ('<A HREF="./">', '<A HREF="index.html">'),
-        ('<link rel="canonical" href="https://example.org/a/">', ""),
-        ("<link rel=manifest href=../manifest.webmanifest>", ""),
-    ],
-)
-def test_addresses_of_folders_name_their_page(before, after):
-    names = {"index.html", "a/index.html", "b/index.html", "assets/x.js"}
-    assert offline.relocate(f"é\n{before}.", "a/index.html", names) == f"é\n{after}."
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '<a href="#uno">', '<a href="https://example.org/b/">', '<script src="../assets/x.js">', "<a href>",
-        """<p title='href="../b/"'>""", '<script>const x = "<a href=\\"../b/\\">";</script>', '<!-- <a href="../b/"> -->',
-        '<a data-href="../b/">', '<a href="../nada/">', "a < b & c", "<style>a > b {}</style>", '<use href="#x"/>',
-    ],
-)  # fmt: skip
-def test_all_else_stays_byte_for_byte(text):
-    assert (
-        offline.relocate(text, "a/index.html", {"index.html", "a/index.html", "b/index.html", "assets/x.js"})
-        == text
-    )
-
-
-@pytest.fixture
-def small(tmp_path):
-    """A Book of one topic with all its downloads, in a folder of its own."""
-
-    def make(folder, url=""):
-        site = tmp_path / folder
-        (site / "descargas").mkdir(parents=True)
-        (site / "a").mkdir()
-        (site / "a/index.html").write_text(
-            f"<h1>A</h1>{downloads_page.place(downloads_page.TOPIC, 'a.pdf')}", "utf-8"
-        )
-        cards = "".join(downloads_page.place("ficha", f"g{end}") for end in (".pdf", ".apkg", "-offline.zip"))
-        (site / "descargas/index.html").write_text(cards + downloads_page.place("temas"), "utf-8")
-        for name in ("g.pdf", "a.pdf", "g.apkg", "g.epub"):
-            (site / "descargas" / name).write_bytes(b"/Type /Pages /Count 2")
-        chapter = Chapter("a", "A", "", "", 1, "topic", "a/", site / "a/index.html", None)
-        return Book(
-            "G", "", "", "", "", url, "es", "g", 1767312000, (chapter,), (), (), (), None, site,
-        )  # fmt: skip
-
-    return make
-
-
-def unpacked(book):
-    for maker in (offline.make, listing.make):  # in the order of makers.py
-        maker(book, book.site / "descargas")
-    with zipfile.ZipFile(book.site / "descargas/g-offline.zip") as opened:
-        return {name.removeprefix("g/"): opened.read(name).decode() for name in opened.namelist()}
-
-
-def test_a_public_address_leads_to_what_the_archive_leaves_out(small):
-    files = unpacked(small("site", "https://example.org/guias/g/"))
-    assert 'href="https://example.org/guias/g/descargas/a.pdf"' in files["a/index.html"]
-    page = files["descargas/index.html"]
-    assert 'href="g.apkg"' in page
-    assert 'href="https://example.org/guias/g/descargas/a.pdf"' in page
-    assert 'href="g.pdf"' in page
-
-
-def test_without_one_nothing_is_linked_that_is_not_there(small):
-    book = small("site", "http://127.0.0.1:8000/")
-    files = unpacked(book)
-    assert BeautifulSoup(files["a/index.html"], "html.parser").get_text() == "A"
-    page = BeautifulSoup(files["descargas/index.html"], "html.parser")
-    assert {a["href"] for a in page.select("a")} == {"g.pdf", "g.apkg"}
-    assert "Se descargan en el sitio publicado." in page.get_text()
-    outside = (book.site / "descargas/index.html").read_text("utf-8")
-    assert 'href="g-offline.zip"' in outside
-    assert hashlib.sha256((book.site / "descargas/g-offline.zip").read_bytes()).hexdigest() in outside
-
-
-def test_two_archives_are_the_same_to_the_byte(small, monkeypatch):
-    made = []
-    for folder, zone in (("one", "UTC"), ("two/below", "Asia/Tokyo")):
-        monkeypatch.setenv("TZ", zone)
-        book = small(folder)
-        offline.make(book, book.site / "descargas")
-        made.append((book.site / "descargas/g-offline.zip").read_bytes())
-    assert made[0] == made[1]
-    (entry, *_) = zipfile.ZipFile(io.BytesIO(made[0])).infolist()
-    assert entry.date_time == (2026, 1, 2, 0, 0, 0)
-
-
-def test_a_failing_archive_leaves_no_half_file(small, monkeypatch):
-    book = dataclasses.replace(small("site"))
-    monkeypatch.setattr(offline, "relocate", lambda *_: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        offline.make(book, book.site / "descargas")
-    assert sorted(f.name for f in (book.site / "descargas").glob("g-*")) == []
-
-
 def listed(site):
     head = (site / "sw.js").read_text("utf-8").split("\n", 1)[0]
     version, files = re.fullmatch(r'const VERSION = "(\w+)", FILES = (\[.*\]);', head).groups()
@@ -253,10 +145,10 @@ def test_a_change_of_any_file_is_another_version(published, tmp_path):
     copy = tmp_path / "site"
     shutil.copytree(published, copy, ignore=shutil.ignore_patterns("*.pdf", "*.zip"))
     first, _ = listed(copy)
-    service_worker.write(copy)
+    service_worker.write(copy, registry.not_kept())
     assert listed(copy)[0] == first
     (copy / "assets/site.css").write_text("a{}", "utf-8")
-    service_worker.write(copy)
+    service_worker.write(copy, registry.not_kept())
     assert listed(copy)[0] != first
 
 

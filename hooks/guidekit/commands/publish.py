@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from ..dates import source_date_epoch
-from ..downloads import registry
+from ..downloads import making
 from ..downloads.errors import DownloadError
 
 _NEXT = Path(".site-next")
@@ -30,13 +30,8 @@ def swap(complete: Path, site: Path, old: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def main() -> int:
-    """Run in the folder of mkdocs.yml; return the exit status."""
-    root = Path.cwd()
-    if _OLD.exists() and not _SITE.exists():
-        _OLD.rename(_SITE)  # an earlier run was cut off between the two steps of a swap
-    for leftover in (_NEXT, _OLD):
-        shutil.rmtree(leftover, ignore_errors=True)
+def _build(root: Path) -> int:
+    """Build the whole site beside the one there is; return the exit status."""
     environment = os.environ | {
         "SOURCE_DATE_EPOCH": source_date_epoch(root),
         "GUIA_MANIFEST": str(root / _MANIFEST),
@@ -44,19 +39,32 @@ def main() -> int:
     # Never with --quiet: MkDocs would drop the warnings that make a strict build fail.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(_NEXT)]
     status = subprocess.run(command, env=environment, cwd=root).returncode
+    if not status:
+        try:
+            making.make(_NEXT, _MANIFEST)
+        except DownloadError as error:
+            print(error, file=sys.stderr)
+            status = 1
     if status:
-        shutil.rmtree(_NEXT, ignore_errors=True)
         print("site/ is as it was before", file=sys.stderr)
-        return status
+    return status
+
+
+def main() -> int:
+    """Run in the folder of mkdocs.yml; return the exit status."""
+    root = Path.cwd()
+    if _OLD.exists() and not _SITE.exists():
+        _OLD.rename(_SITE)  # an earlier run was cut off between the two steps of a swap
+    for leftover in (_NEXT, _OLD):
+        shutil.rmtree(leftover, ignore_errors=True)
     try:
-        registry.make(_NEXT, _MANIFEST)
-    except DownloadError as error:
-        shutil.rmtree(_NEXT, ignore_errors=True)
-        print(f"{error}\nsite/ is as it was before", file=sys.stderr)
-        return 1
+        status = _build(root)
+        if status:
+            return status
+        swap(_NEXT, _SITE, _OLD)
     finally:
         _MANIFEST.unlink(missing_ok=True)
-    swap(_NEXT, _SITE, _OLD)
+        shutil.rmtree(_NEXT, ignore_errors=True)
     files = [file for file in _SITE.rglob("*") if file.is_file()]
     size = sum(file.stat().st_size for file in files)
     print(f"site/ is complete: {len(files)} files, {size / 1_000_000:.1f} MB")

@@ -13,7 +13,7 @@ from typing import Any, cast
 from xml.etree import ElementTree as ET
 
 from ..model import Diagram, Drawing
-from ..web.elements import element, html_of
+from ..web.elements import SCREEN_ONLY, element, html_of
 from .descriptions import describe
 
 FOLDER = "assets/diagramas"
@@ -28,7 +28,7 @@ def drawn(diagram: Diagram, drawing: Drawing) -> str:
         "details",
         element("summary", "Descripción del diagrama"),
         *describe(drawing.parts),
-        class_="diagrama-texto",
+        class_=f"diagrama-texto {SCREEN_ONLY}",
         data_search_exclude="",
     )
     drawn_here, controls = _place(f"dibujo:{diagram.id}"), _place(f"acciones:{diagram.id}")
@@ -82,7 +82,7 @@ def _actions(name: str, root: str) -> ET.Element:
         element("a", "Ampliar", class_="diagrama-ampliar", href=file),
         element("a", "Descargar SVG", href=file, download=f"{name}.svg"),
         element("button", "Copiar Mermaid", type="button", class_="diagrama-copiar", data_fuente=name),
-        class_="diagrama-acciones",
+        class_=f"diagrama-acciones {SCREEN_ONLY}",
     )
 
 

@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import posixpath
 import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
+from xml.etree import ElementTree as ET
 
 from ..web import service_worker
+from ..web.elements import element
 from . import page as downloads_page
-from .manuscript import Book
+from . import registry
+from .book import Book
 
 Address = Callable[[str], str | None]
 """Where the file of this name, in the folder of the downloads, is from a page; None if out of reach."""
-_NAMES = {
-    ".pdf": "Descargar el libro en PDF",
-    ".epub": "Descargar el EPUB",
-    ".apkg": "Descargar las tarjetas",
-    ".zip": "Descargar el zip",
-}
 _OBJECTS = re.compile(rb"/Type\s*/ObjStm\b.*?stream\r?\n", re.DOTALL)
 _PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?/Type\s*/Pages\b")
-_OUT_OF_REACH = "<p>Se descargan en el sitio publicado.</p>"
 
 
-def make(book: Book, target: Path) -> list[Path]:
+def make(book: Book, target: Path) -> None:
     """Fill every place for which there is a file below `target`."""
-    topics = [chapter.path for chapter in book.chapters if chapter.topic is not None]
-    own = [file for file in (target / "index.html", target.with_suffix(".html")) if file.is_file()]
-    for page in (*topics, *own):
+    topics = [book.site / chapter.file for chapter in book.chapters if chapter.topic is not None]
+    pages = [page for page in (target / "index.html", target.with_suffix(".html")) if page.is_file()]
+    for page in (*topics, *pages):
         text = page.read_text("utf-8")
         filled = fill(text, book, target, beside(page, target))
         if filled != text:
             page.write_text(filled, "utf-8")
-    service_worker.refresh(book.site)
-    return []
+    service_worker.refresh(book.site, registry.not_kept())
 
 
 def beside(page: Path, target: Path) -> Address:
@@ -47,53 +41,52 @@ def beside(page: Path, target: Path) -> Address:
     return lambda name: posixpath.normpath(posixpath.join(way, quote(name)))
 
 
-def fill(text: str, book: Book, target: Path, address: Address, own: str = "") -> str:
-    """Return the text of a page with its places filled. `own` is the archive the page goes into."""
+def fill(text: str, book: Book, target: Path, address: Address, archive: str = "") -> str:
+    """Return the text of a page with its places filled. `archive` is the file the page goes into, if any."""
 
-    def content(kind: str, name: str) -> str | None:
+    def content(kind: str, name: str) -> list[ET.Element] | None:
         file = target / name
         if kind == downloads_page.NOTICE:
-            return f"<p>Versión del {book.day}.</p>"
+            return [element("p", f"Versión del {book.day}.")]
         if kind == downloads_page.TOPICS:
             return _topics(book, target, address)
-        if name == own:
-            return "<p>Es la copia que tienes abierta.</p>"
+        if name == archive:
+            return [element("p", "Es la copia que tienes abierta.")]
         if not file.is_file():
             return None
+        href = address(name)
         if kind == downloads_page.TOPIC:
-            link = _link(address(name), f"Descargar este tema en PDF ({', '.join(_measures(file))})")
-            return f"<p>{link}</p>" if link else ""
-        return _card(file, address(name), book.day)
+            words = f"Descargar este tema en PDF ({', '.join(_measures(file))})"
+            return [element("p", element("a", words, href=href))] if href else []
+        return _card(file, book, href)
 
     return downloads_page.fill(text, content)
 
 
-def _link(address: str | None, text: str, classes: str = "") -> str:
-    if address is None:
-        return ""
-    css = f' class="{classes}"' if classes else ""
-    return f'<a{css} href="{html.escape(address)}">{html.escape(text, quote=False)}</a>'
+def _card(file: Path, book: Book, href: str | None) -> list[ET.Element]:
+    label = next(item.label for item in registry.FORMATS if file.name == f"{book.file}{item.suffix}")
+    link = [element("a", label, class_="descarga-boton", href=href)] if href else []
+    facts = " · ".join((*_measures(file), book.day))
+    code = element("code", _sum(file))
+    return [element("p", *link), element("p", facts, element("br"), "SHA-256: ", code)]
 
 
-def _card(file: Path, address: str | None, date: str) -> str:
-    link = _link(address, _NAMES[file.suffix], "descarga-boton")
-    return f"<p>{link}</p><p>{' · '.join((*_measures(file), date))}<br>SHA-256: <code>{_sum(file)}</code></p>"
-
-
-def _topics(book: Book, target: Path, address: Address) -> str | None:
+def _topics(book: Book, target: Path, address: Address) -> list[ET.Element] | None:
     topics = [chapter for chapter in book.chapters if chapter.topic is not None]
-    files = [(chapter.title, target / f"{chapter.name}.pdf") for chapter in topics]
-    files = [(title, file) for title, file in files if file.is_file()]
+    files = {target / f"{chapter.name}.pdf": chapter.title for chapter in topics}
+    files = {file: title for file, title in files.items() if file.is_file()}
     if not files:
         return None
-    if address(files[0][1].name) is None:
-        return _OUT_OF_REACH
-    items = "".join(
-        f"<li>{_link(address(file.name), title)} <small>{', '.join(_measures(file))}</small></li>"
-        for title, file in files
-    )
-    sums = "\n".join(f"{_sum(file)}  {file.name}" for _, file in files)
-    return f"<ul>{items}</ul><details><summary>SHA-256 de cada tema</summary><pre>{sums}</pre></details>"
+    items, sums = [], []
+    for file, title in files.items():
+        href = address(file.name)
+        if href is None:
+            return [element("p", "Se descargan en el sitio publicado.")]
+        small = element("small", ", ".join(_measures(file)))
+        items.append(element("li", element("a", title, href=href), " ", small))
+        sums.append(f"{_sum(file)}  {file.name}")
+    summary = element("summary", "SHA-256 de cada tema")
+    return [element("ul", *items), element("details", summary, element("pre", "\n".join(sums)))]
 
 
 def _sum(file: Path) -> str:

@@ -1,183 +1,169 @@
-"""The site as a book: its pages in reading order, parsed, without what only a screen uses."""
+"""A built page as a manuscript: read once, for every book. What it may hold is in `kinds`."""
 
 from __future__ import annotations
 
-import html
-import json
-import posixpath
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from copy import deepcopy
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
 import tinyhtml5
 
-from .. import dates
-from ..web.elements import classes, remove
-from . import page as downloads_page
+from ..diagrams.figures import light
+from ..web.callouts import CALLOUTS
+from ..web.elements import SCREEN_ONLY, classes, element, in_one_line
+from .errors import DownloadError
+from .kinds import ATTRIBUTES, KINDS, ROLES, Part, Walker
 
-_SCREEN_ONLY = {
-    *("headerlink", "examen-pie", "diagrama-acciones", "diagrama-texto", "filtro", "filtro-vacio", "avance"),
-    *("letras", "md-content__button", "md-source-file", "md-tags", "descargas-pagina", "solo-pantalla"),
-}
+Link = Callable[[str], dict[str, str]]
+"""Returns the attributes of an `a` for an address on the page: `page` and `at`, or `href`, or none."""
+_FOREIGN = {"headerlink", "md-content__button", "md-source-file", "md-tags"}
+"""Classes of what Python-Markdown and Material make for a screen; our own makers mark theirs."""
 _SCREEN_TAGS = {"script", "style", "form", "template"}
-_TAG = re.compile(r"<[^>]*>")
+_SPLICED = {"div", "label"}
+_SVG = "{http://www.w3.org/2000/svg}svg"
+SIGNS = {"✅": "si", "❌": "no", "⚠": "ojo", "☐": "casilla"}
 
 
-@dataclass(frozen=True)
-class Chapter:
-    """A page. `url` is relative to the root of the site, `path` its file, `article` its parsed content
-    with the ids of the page; `kind` is topic, page, or made for what the build made from data.
+def read(page: Path, name: str, link: Link, picture: Callable[[str], str]) -> ET.Element:
+    """Return the manuscript of the article in the file `page`; messages call it `name`.
+
+    `picture` returns the file below the root of the site that an address of an image leads to, or nothing.
+    Raises DownloadError for what is of no known kind.
     """
-
-    name: str
-    title: str
-    description: str
-    part: str
-    topic: int | None
-    kind: str
-    url: str
-    path: Path
-    article: ET.Element
+    document = tinyhtml5.parse(page.read_bytes(), namespace_html_elements=False)
+    article: ET.Element = next(element for element in document.iter("article"))
+    return of(article, name, link, picture)
 
 
-@dataclass(frozen=True)
-class Book:
-    """The site and what its downloads say of it. `tips`, `terms` and `domains` are those of the manifest
-    (guidekit.downloads.manifest); `file` is what the downloads are called after, `epoch` the second they
-    speak of as now.
-    """
-
-    title: str
-    description: str
-    author: str
-    rights: str
-    licence: str
-    url: str
-    language: str
-    file: str
-    epoch: int
-    chapters: tuple[Chapter, ...]
-    tips: tuple[dict[str, Any], ...]
-    terms: tuple[dict[str, Any], ...]
-    domains: tuple[dict[str, Any], ...]
-    facts: dict[str, Any] | None
-    site: Path
-
-    @property
-    def date(self) -> date:
-        """The day of this edition."""
-        return datetime.fromtimestamp(self.epoch, UTC).date()
-
-    @property
-    def day(self) -> str:
-        """The day of this edition as readers write it."""
-        return dates.spanish(self.date.isoformat())
-
-    @property
-    def short_title(self) -> str:
-        """The title up to its colon."""
-        return self.title.partition(":")[0].strip()
-
-    @property
-    def subtitle(self) -> str:
-        """What follows the colon of the title, as a line of its own."""
-        rest = self.title.partition(":")[2].strip()
-        return rest[:1].upper() + rest[1:]
-
-    @property
-    def public(self) -> str:
-        """The address of the site, with a slash at its end, if others can reach it; else an empty text."""
-        return f"{self.url.rstrip('/')}/" if self.url.startswith("https://") else ""
-
-    @property
-    def checked(self) -> str:
-        """How many facts were checked, when, and how many without a source; empty without facts."""
-        if not self.facts:
-            return ""
-        count, unsure = self.facts["count"], self.facts["unverified"]
-        oldest, newest = (dates.spanish(self.facts[key]) for key in ("oldest", "newest"))
-        when = f"el {oldest}" if oldest == newest else f"entre el {oldest} y el {newest}"
-        rest = f": {count - unsure} con fuente y {unsure} sin verificar" if unsure else ""
-        return f"{count} datos revisados {when}{rest}"
-
-    @cached_property
-    def _places(self) -> dict[str, str]:
-        """Chapter names by their files, and by the folders of these: a link names either."""
-        places: dict[str, str] = {}
-        for chapter in self.chapters:
-            file = chapter.path.relative_to(self.site).as_posix()
-            places.setdefault(file, chapter.name)
-            places.setdefault(posixpath.dirname(file) or ".", chapter.name)
-        return places
-
-    def chapter(self, name: str) -> Chapter:
-        """Return a chapter by name; KeyError if there is none."""
-        return {chapter.name: chapter for chapter in self.chapters}[name]
-
-    def resolve(self, chapter: Chapter, href: str) -> tuple[str, str] | None:
-        """Return chapter name and fragment of a link on `chapter`, None if it leaves the book."""
-        parts = urlsplit(href)
-        if parts.scheme or parts.netloc:
-            return None
-        if not parts.path:
-            return (chapter.name, unquote(parts.fragment)) if parts.fragment else None
-        here = posixpath.dirname(chapter.path.relative_to(self.site).as_posix())
-        there = posixpath.normpath(posixpath.join(here, unquote(parts.path)))
-        name = self._places.get(there)
-        return None if name is None else (name, unquote(parts.fragment))
+def of(article: ET.Element, name: str, link: Link, picture: Callable[[str], str]) -> ET.Element:
+    """Return the manuscript of a parsed article; see `read`."""
+    return element("section", *_Reader(name, link, picture).content(article))
 
 
-def load(manifest: Path, site: Path) -> Book:
-    """Read the manifest and the pages it names from the built `site`."""
-    data = json.loads(manifest.read_bytes())
-    about = data["site"]
-    licence = re.search(r'href="(https://creativecommons\.org/[^"]+)"', about["rights"])
-    return Book(
-        title=about["title"],
-        description=about["description"],
-        author=about["author"],
-        rights=" ".join(html.unescape(_TAG.sub("", about["rights"])).split()),
-        licence=licence[1] if licence else "",
-        url=about["url"],
-        language=about["language"],
-        file=about["file"],
-        epoch=data["epoch"],
-        chapters=tuple(_chapters(data["pages"], site)),
-        tips=tuple(data["tips"]),
-        terms=tuple(data["terms"]),
-        domains=tuple(data["domains"]),
-        facts=data["facts"],
-        site=site,
-    )
+class _Reader(Walker):
+    def __init__(self, page: str, link: Link, picture: Callable[[str], str]) -> None:
+        self.page, self.link, self.picture = page, link, picture
+
+    def convert(self, item: ET.Element) -> Iterable[Part]:
+        names = classes(item)
+        if not isinstance(item.tag, str) or item.tag in _SCREEN_TAGS or names & {SCREEN_ONLY, *_FOREIGN}:
+            return []
+        if item.tag == _SVG:
+            return [_drawing(item)]
+        if item.tag == "details":
+            return self._on_answer(item) if "examen-respuesta" in names else self._on_callout(item)
+        if "admonition" in names:
+            return self._on_callout(item)
+        if "hecho" in names:
+            return self._on_mark(item)
+        return super().convert(item)
+
+    def other(self, item: ET.Element) -> Iterable[Part]:
+        if item.tag in _SPLICED:
+            return self.content(item)
+        if item.tag not in KINDS:
+            raise self._unknown(f"<{item.tag}>", KINDS)
+        return [self._made(item, *self.content(item))]
+
+    def _made(self, item: ET.Element, *content: Part, **attributes: str | None) -> ET.Element:
+        role = next((name for name in sorted(classes(item)) if name in ROLES), None)
+        kept = {key: item.attrib[key] for key in ATTRIBUTES if key in item.attrib}
+        return element(item.tag, *content, role=role, **kept, **attributes)
+
+    def _unknown(self, what: str, known: Iterable[str]) -> DownloadError:
+        return DownloadError(f"{self.page}: no book knows {what}; expected one of {' '.join(sorted(known))}")
+
+    def _on_a(self, item: ET.Element) -> Iterable[Part]:
+        target = self.link(item.get("href", ""))
+        if not target:
+            return self.content(item)
+        kind = "term" if "termino" in classes(item) else None
+        return [self._made(item, *self.content(item), kind=kind, **target)]
+
+    def _on_span(self, item: ET.Element) -> Iterable[Part]:
+        if "marca" in classes(item):
+            return [self._sign(in_one_line(item))]
+        if item.get("class", "").endswith("-tipo"):
+            return []  # the label of a callout
+        made = self._made(item, *self.content(item))
+        return [made] if made.attrib else self.content(item)
+
+    def _sign(self, text: str) -> ET.Element:
+        name = SIGNS.get(text.rstrip("\ufe0f"))
+        if name is None:
+            raise self._unknown(f"the sign {text}", SIGNS)
+        return element("sign", text, name=name)
+
+    def _on_input(self, item: ET.Element) -> Iterable[Part]:
+        return [self._sign("☐"), " "]
+
+    def _on_mark(self, item: ET.Element) -> Iterable[Part]:
+        new = next((in_one_line(child) for child in item if "hecho-nuevo" in classes(child)), None)
+        return [
+            element(
+                "mark",
+                id=item.get("id"),
+                data_fact=item.get("data-hechos"),
+                data_mark=item.get("data-mark"),
+                label=item.get("aria-label"),
+                new=new,
+                **self.link(item.get("href", "")),
+            )
+        ]
+
+    def _on_callout(self, item: ET.Element) -> Iterable[Part]:
+        kind, *variants = [name for name in item.get("class", "").split() if name != "admonition"] or ["note"]
+        heading = next((child for child in item if child.tag == "summary" or _is_title(child)), None)
+        spans = heading.iter("span") if heading is not None else ()
+        labels = [in_one_line(span) for span in spans if f"{kind}-tipo" in classes(span)]
+        label = labels[0] if labels else CALLOUTS.get(kind)
+        if label is None:
+            raise self._unknown(f"the callout '{kind}'", CALLOUTS)
+        title = [] if heading is None else [element("title", *_stripped(self.content(heading)))]
+        content = self.content(item, heading)
+        about = {"id": item.get("id"), "kind": kind, "variant": next(iter(variants), None), "label": label}
+        return [element("callout", *title, *content, **about)]
+
+    def _on_answer(self, item: ET.Element) -> Iterable[Part]:
+        summary = item.find("summary")
+        return [element("answer", *self.content(item, summary))]
+
+    def _on_img(self, item: ET.Element) -> Iterable[Part]:
+        file = self.picture(item.get("src", ""))
+        alt = item.get("alt", "")
+        return [element("img", src=file, alt=alt)] if file else [alt]
+
+    def _on_pre(self, item: ET.Element) -> Iterable[Part]:
+        return [element("pre", element("code", *_Tokens().content(next(item.iter("code")))))]
 
 
-def _chapters(pages: list[dict[str, Any]], site: Path) -> Iterator[Chapter]:
-    for page in pages:
-        if page["uri"] == downloads_page.PAGE:  # about files, for a browser
-            continue
-        url = page["url"].split("#")[0]
-        path = site / (url if url.endswith(".html") else posixpath.join(url, "index.html"))
-        article = _article(path)
-        kept = {key: page[key] for key in ("name", "title", "description", "part", "topic", "kind")}
-        yield Chapter(**kept, url=url, path=path, article=article)
+class _Tokens(Walker):
+    def _on_span(self, item: ET.Element) -> Iterable[Part]:
+        return [element("token", *self.content(item), kind=item.get("class"))]
 
 
-def _article(path: Path) -> ET.Element:
-    document = tinyhtml5.parse(path.read_bytes(), namespace_html_elements=False)
-    found: ET.Element = next(element for element in document.iter("article"))
-    _clean(found)
-    return found
+def _is_title(item: ET.Element) -> bool:
+    return "admonition-title" in classes(item)
 
 
-def _clean(parent: ET.Element) -> None:
-    for child in list(parent):
-        if not isinstance(child.tag, str) or child.tag in _SCREEN_TAGS or classes(child) & _SCREEN_ONLY:
-            remove(parent, child)
-        else:
-            _clean(child)
+def _stripped(parts: list[Part]) -> list[Part]:
+    """Return the parts without the space before the first word."""
+    words = [part for part in parts if part != ""]
+    while words and isinstance(words[0], str):
+        if first := words[0].lstrip():
+            return [first, *words[1:]]
+        words.pop(0)
+    return words
+
+
+def _drawing(svg: ET.Element) -> ET.Element:
+    """Return a drawing in tags without namespace and in the colours of the light scheme."""
+    made = deepcopy(svg)
+    made.tail = None
+    for item in made.iter():
+        item.tag = item.tag.rpartition("}")[2]
+        item.attrib = {key: light(value) for key, value in item.attrib.items() if "}" not in key}
+        item.text = light(item.text) if item.text else item.text
+    made.attrib.pop("style", None)
+    return made

@@ -1,33 +1,58 @@
-"""The makers of downloads in order: the page that lists them comes after all it lists."""
+"""Every download, declared once: what makes it, what the page of downloads says of it, where it may go.
+
+Imports nothing: a plain build reads this too, and most makers bring large libraries.
+"""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from pathlib import Path
-
-from . import listing, manuscript, site_copy
-from .anki import cards
-from .epub import book as epub
-from .pdf import books as pdf
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 
 FOLDER = "descargas"
 """Where the site publishes them, below its root."""
-Maker = Callable[[manuscript.Book, Path], list[Path]]
-ALL: tuple[Maker, ...] = (pdf.make, epub.make, cards.make, site_copy.make, listing.make)
+_HERE = Path(__file__).parent
 
 
-def make(site: Path, manifest: Path) -> None:
-    """Make every download of the built `site`, telling each as it is done.
+@dataclass(frozen=True)
+class Format:
+    """A download called after the guide, with `suffix` behind that name.
 
-    Raises DownloadError; files of the maker that failed are not left behind.
+    `maker` is a module below this package. Its `make(book, folder)` writes the file into `folder`, and
+    whatever else belongs to it, and returns all it has written; none if the book holds nothing for it.
+    Beside it stands `text`, Markdown: a line for the list that helps to choose, where it is number `choice`;
+    then its section, with `<!-- ficha -->` for the button and the facts of the file. `label` is on the
+    button. With `in_archive` it travels in the copy of the site, with `kept` a device that keeps the site
+    keeps it too.
     """
-    target = site / FOLDER
-    target.mkdir(exist_ok=True)
-    read = manuscript.load(manifest, site)
-    for maker in ALL:
-        start = time.perf_counter()
-        for file in maker(read, target):
-            size = file.stat().st_size / 1_000_000
-            print(f"{FOLDER}/{file.name}: {size:.1f} MB in {time.perf_counter() - start:.1f} s", flush=True)
-            start = time.perf_counter()
+
+    suffix: str
+    label: str
+    maker: str
+    text: str
+    choice: int
+    in_archive: bool
+    kept: bool = False
+
+    def words(self) -> tuple[str, str]:
+        """Return the line that helps to choose, and the section."""
+        line, _, section = (_HERE / self.text).read_text("utf-8").partition("\n\n")
+        return line, section
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(".pdf", "Descargar el libro en PDF", "pdf.books", "pdf/page.md", choice=2, in_archive=True),
+    Format(".epub", "Descargar el EPUB", "epub.book", "epub/page.md", choice=1, in_archive=True),
+    Format(".apkg", "Descargar las tarjetas", "anki.cards", "anki/page.md", choice=3, in_archive=True),
+    Format("-offline.zip", "Descargar el zip", "site_copy", "site_copy.md", choice=4, in_archive=False),
+)
+"""In the order they are made: the copy of the site holds those before it."""
+
+
+def in_archive(name: str) -> set[str]:
+    """Return the files that travel in the copy of the site, of the downloads called after `name`."""
+    return {f"{name}{item.suffix}" for item in FORMATS if item.in_archive}
+
+
+def not_kept() -> set[str]:
+    """Return the extensions of the files that no device keeps."""
+    return {PurePath(f"x{item.suffix}").suffix for item in FORMATS if not item.kept}

@@ -15,8 +15,8 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from . import atomic as files
-from . import listing
-from .manuscript import Book
+from . import listing, registry
+from .book import Book
 
 _FOR_SERVERS = {"404.html", "manifest.webmanifest", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "sw.js"}
 _DROPPED = re.compile(r"""<link\b[^>]*\brel=["']?(?:canonical|manifest)\b""")
@@ -24,15 +24,16 @@ _ATTRIBUTE = re.compile(r"""\s([^\s=>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)
 
 
 def make(book: Book, target: Path) -> list[Path]:
-    """Write the archive, with the book as PDF, EPUB and cards in it."""
+    """Write the archive, with the downloads that travel in it."""
     archive = target / f"{book.file}-offline.zip"
-    entries = ((f"{book.file}/{name}", data) for name, data in _contents(book, target, archive.name))
+    contents = _contents(book, target, archive.name)
+    entries = ((f"{book.file}/{name}", data) for name, data in contents)
     files.archive(archive, entries, book.epoch)
     return [archive]
 
 
-def _contents(book: Book, target: Path, own: str) -> Iterator[tuple[str, bytes]]:
-    inside = {f"{book.file}{end}" for end in (".pdf", ".epub", ".apkg")}
+def _contents(book: Book, target: Path, archive: str) -> Iterator[tuple[str, bytes]]:
+    inside = registry.in_archive(book.file)
     folder = target.relative_to(book.site).as_posix()
     public = book.public and urljoin(book.public, f"{folder}/")
     names = set(_names(book.site, folder, inside))
@@ -48,7 +49,7 @@ def _contents(book: Book, target: Path, own: str) -> Iterator[tuple[str, bytes]]
                 return near(download)
             return urljoin(public, quote(download)) if public else None
 
-        text = listing.fill(file.read_text("utf-8"), book, target, address, own)
+        text = listing.fill(file.read_text("utf-8"), book, target, address, archive)
         yield name, relocate(text, name, names).encode()
 
 
@@ -66,7 +67,7 @@ def relocate(text: str, page: str, names: set[str]) -> str:
     parser.feed(text)
     parser.close()
     parts, end = [], 0
-    for start, tag in parser.found:
+    for start, tag in parser.tags:
         parts += [text[end:start], _moved(tag, page, names)]
         end = start + len(tag)
     return "".join((*parts, text[end:]))
@@ -77,7 +78,7 @@ class _StartTags(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[int, str]] = []
+        self.tags: list[tuple[int, str]] = []
         self._lines: list[int] = []
 
     def feed(self, data: str) -> None:
@@ -86,7 +87,7 @@ class _StartTags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line, column = self.getpos()
-        self.found.append((self._lines[line - 1] + column, self.get_starttag_text() or ""))
+        self.tags.append((self._lines[line - 1] + column, self.get_starttag_text() or ""))
 
 
 def _moved(tag: str, page: str, names: set[str]) -> str:

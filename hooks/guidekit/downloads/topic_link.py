@@ -10,8 +10,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from .. import order
 from ..rendering import Rendering
-from ..web.elements import classes, element
-from .page import TOPIC
+from ..web.elements import classes
+from .page import TOPIC, place
 
 
 class _Place(Treeprocessor):
@@ -23,14 +23,13 @@ class _Place(Treeprocessor):
         corpus, page = self.rendering.corpus, self.rendering.page
         if corpus is None or page is None or page.topic is None or not corpus.settings.downloads:
             return
-        title = next((place for place, child in enumerate(root) if child.tag == "h1"), None)
+        title = next((number for number, child in enumerate(root) if child.tag == "h1"), None)
         if title is None:
             return
         below = title + 1
         if below < len(root) and "revision" in classes(root[below]):  # how fresh its facts are
             below += 1
-        place = element("div", class_=f"descargas-{TOPIC}", data_descargas=f"{TOPIC} {page.name}.pdf")
-        root.insert(below, place)
+        root.insert(below, place(TOPIC, f"{page.name}.pdf"))
 
 
 class TopicLinkExtension(Extension):

@@ -14,7 +14,7 @@ from .. import order
 from ..model import Domain, Page
 from ..rendering import Rendering
 from ..sources.block_tree import pairs
-from ..web.elements import element, joined, replace, verbatim
+from ..web.elements import SCREEN_ONLY, element, joined, replace, verbatim
 from .kinds import USUAL
 from .points import INDEX, SECTION, anchor, answer, domain_of, elements, id_of, kind_of, label_of, title_of
 
@@ -52,7 +52,7 @@ def callout(point: ET.Element, page: Page, domains: Sequence[Domain]) -> ET.Elem
             element("a", verbatim("Enlace permanente"), href=f"#{name}"),
             verbatim(" · "),
             element("a", verbatim("En el índice"), href=f"{INDEX}#{anchor(name)}"),
-            class_="examen-pie",
+            class_=f"examen-pie {SCREEN_ONLY}",
             data_search_exclude="",
         )
     )

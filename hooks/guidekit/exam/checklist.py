@@ -11,7 +11,7 @@ from markdown import Markdown
 from ..model import Corpus, Page, Task
 from ..sources.block_tree import Tree, plain
 from ..text import fold
-from ..web.elements import element, verbatim
+from ..web.elements import SCREEN_ONLY, element, verbatim
 from ..web.made import Made
 
 PAGE = "lista-de-preparacion.md"
@@ -50,7 +50,7 @@ def _boxes(root: ET.Element) -> Iterator[ET.Element]:
 
 def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
     """Return the controls, the general list, and the questions of each topic."""
-    made = [element("div", class_="avance", data_avance="")]
+    made = [element("div", class_=f"avance {SCREEN_ONLY}", data_avance="")]
     general = [task for task in corpus.tasks if task.general]
     if general:
         made += _group("general", element("h2", verbatim("Antes del examen"), id="general"), general, md)

@@ -10,7 +10,7 @@ from markdown import Markdown
 
 from ..model import Corpus, Term
 from ..web import filters
-from ..web.elements import element, joined, verbatim
+from ..web.elements import SCREEN_ONLY, element, joined, verbatim
 from ..web.made import Made
 from .terms import PAGE, aside, letter_of
 
@@ -28,7 +28,7 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
     links = [element("a", verbatim(letter), href=f"#{anchors[letter]}") for letter in letters]
     example = corpus.settings.example_terms
     made = filters.filter_form("Busca un término", example, ("término", "términos"), {})
-    made.append(element("nav", *links, class_="letras", aria_label="Letras"))
+    made.append(element("nav", *links, class_=f"letras {SCREEN_ONLY}", aria_label="Letras"))
     for letter, entries in letters.items():
         heading = element("h2", verbatim(letter), id=anchors[letter])
         made.append(element("section", heading, element("dl", *entries), data_grupo=""))

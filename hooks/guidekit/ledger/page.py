@@ -19,6 +19,7 @@ from .statuses import Status, listed, speaker
 PAGE = "vigencia.md"
 MADE = Made(PAGE, "vigencia", lambda corpus: corpus.facts)
 EXPECTED = "El examen espera:"
+UNSOURCED = "Sin fuente que lo confirme."
 FOLDER = "assets/hechos"
 """Where the site publishes the facts of each page, for the marks on it."""
 _READ = {"address": "leída", "copy": "leída en copia", "no": "sin leer"}
@@ -62,28 +63,42 @@ def entry(
         if text:
             strong = element("strong", verbatim(lead), data_aparte="")
             made.append(element("p", strong, verbatim(f" {text}")))
-    made.append(
-        element("p", *_sources(fact, most), verbatim(_checked(fact, today)), class_="fuentes", data_aparte="")
-    )
+    checked = verbatim(f"{how_checked(fact)}; {due(fact, today)}.")
+    made.append(element("p", *_sources(fact, most), checked, class_="fuentes", data_aparte=""))
     return made
 
 
 def _sources(fact: Fact, most: int | None) -> list[str | ET.Element]:
     if not fact.sources:
-        return [verbatim("Sin fuente que lo confirme. ")]
+        return [verbatim(f"{UNSOURCED} ")]
     told: list[str | ET.Element] = []
     for source in fact.sources[:most]:
         lead = verbatim("; ") if told else verbatim("Fuentes: ")
-        told += [lead, link(source), verbatim(f" ({_READ[source.read]})")]
+        told += [lead, link(source), verbatim(f" ({how_read(source)})")]
     return [*told, verbatim(". ")]
 
 
-def _checked(fact: Fact, today: date) -> str:
+def most_sources(fact: Fact) -> int:
+    """Return how many sources of a fact the list names."""
+    return _MOST_SOURCES - (not Status.of(fact.status).needs_before)
+
+
+def how_read(source: Citation) -> str:
+    """Return where the text of a source was read."""
+    return _READ[source.read]
+
+
+def how_checked(fact: Fact) -> str:
+    """Return how and when a fact was checked."""
     unread = all(source.read == "no" for source in fact.sources)
     how = "Revisado sin poder leer la fuente" if unread else "Comprobado"
+    return f"{how} el {dates.spanish(fact.checked)}"
+
+
+def due(fact: Fact, today: date) -> str:
+    """Return until when a fact is checked again."""
     late = ", ya pasó" if date.fromisoformat(fact.check_by) < today else ""
-    due = f"se revisa antes del {dates.spanish(fact.check_by)}{late}"
-    return f"{how} el {dates.spanish(fact.checked)}; {due}."
+    return f"se revisa antes del {dates.spanish(fact.check_by)}{late}"
 
 
 def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:
@@ -111,7 +126,7 @@ def _item(fact: Fact, earlier: str, today: date) -> ET.Element:
         fact,
         earlier,
         today,
-        _MOST_SOURCES - (not Status.of(fact.status).needs_before),
+        most_sources(fact),
         id=fact.id,
         data_entrada="",
         data_hecho=" ".join(fact.ids),

@@ -22,7 +22,7 @@ _MARKUP = re.compile(
     r"|\{:? ?[#.\w][^{}\n]*\}[ \t]*$",  # attributes
     re.MULTILINE,
 )
-_FRONT_MATTER = re.compile(r"^(?:icon|exam_domains|topic|id):.*$|^[a-z_]+:", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"^(?:icon|exam_domains|topic|id|search):.*$|^[a-z_]+:", re.MULTILINE)
 _EDGE = r"(?:-->|-\.->|---|<-->|~~~)"
 _MERMAID = re.compile(
     rf"```\w*|<[^>\n]*>|{_FRONT_MATTER.pattern}|:::\w+|^\s*acc(?:Title|Descr)"

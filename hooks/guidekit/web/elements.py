@@ -51,6 +51,10 @@ def verbatim(text: str) -> str:
     return AtomicString(text)
 
 
+SCREEN_ONLY = "solo-pantalla"
+"""The class of what only makes sense on a screen, set by who makes or writes it: no book holds it."""
+
+
 def classes(item: ET.Element) -> set[str]:
     """Return the classes of an element."""
     return set(item.get("class", "").split())

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
-from .elements import element, verbatim
+from .elements import SCREEN_ONLY, element, verbatim
 
 _SHORT_ROW = 5
 """More buttons than these make a row that scrolls on a phone."""
@@ -62,5 +62,7 @@ def filter_form(
         class_="filtro-buscar",
     )
     status = element("p", role="status", class_="filtro-estado")
-    form = element("div", box, *groups, status, class_="filtro", data_filtro=f"{nouns[0]}|{nouns[1]}")
-    return [form, element("div", class_="filtro-vacio", hidden="hidden")]
+    form = element(
+        "div", box, *groups, status, class_=f"filtro {SCREEN_ONLY}", data_filtro=f"{nouns[0]}|{nouns[1]}"
+    )
+    return [form, element("div", class_=f"filtro-vacio {SCREEN_ONLY}", hidden="hidden")]

@@ -35,11 +35,10 @@ class _Typography(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         settings = self.rendering.corpus.settings if self.rendering.corpus else Settings()
-        breaking = _breaking(tuple(settings.units), tuple(settings.leads))
         for element in list(_readable(root)):
-            element.text = element.text and breaking.sub(NBSP, element.text)
+            element.text = element.text and keep_together(element.text, settings)
             for child in element:
-                child.tail = child.tail and breaking.sub(NBSP, child.tail)
+                child.tail = child.tail and keep_together(child.tail, settings)
             _hide_marks(element)
         names: Counter[str] = Counter()
         for parent in list(root.iter()):
@@ -54,6 +53,11 @@ def _readable(element: ET.Element) -> Iterator[ET.Element]:
     yield element
     for child in element:
         yield from _readable(child)
+
+
+def keep_together(text: str, settings: Settings) -> str:
+    """Return `text` with non-breaking spaces in numbers and between them and their units."""
+    return _breaking(tuple(settings.units), tuple(settings.leads)).sub(NBSP, text)
 
 
 @lru_cache(maxsize=1)  # the same for all pages of a build

@@ -3,6 +3,7 @@ import subprocess
 import pytest
 from guidekit import dates
 from guidekit.commands import publish
+from guidekit.downloads.errors import DownloadError
 
 
 @pytest.fixture
@@ -32,3 +33,63 @@ def test_a_swap_leaves_only_the_complete_site(folder):
     publish.swap(folder / "next", folder / "site", folder / "old")
     assert (folder / "site" / "f").read_text() == "new"
     assert sorted(p.name for p in folder.iterdir()) == ["CHANGELOG.md", "site"]
+
+
+@pytest.fixture
+def built(folder, monkeypatch):
+    """A folder with a site, and a build beside it that passes; downloads fail with what is asked for."""
+    (folder / "site").mkdir()
+    (folder / "site/index.html").write_text("old", "utf-8")
+
+    def build(command, env, cwd):
+        (folder / ".site-next").mkdir()
+        (folder / ".site-next/index.html").write_text("new", "utf-8")
+        (folder / ".site-manifest.json").write_text("{}", "utf-8")
+        return subprocess.CompletedProcess(command, 0)
+
+    def failing(error):
+        def make(site, manifest):
+            if error is not None:
+                raise error
+
+        monkeypatch.setattr(publish.subprocess, "run", build)
+        monkeypatch.setattr(publish, "source_date_epoch", lambda root: "5")
+        monkeypatch.setattr(publish.making, "make", make)
+
+    return failing
+
+
+def left(folder):
+    return sorted(path.name for path in folder.iterdir()), (folder / "site/index.html").read_text("utf-8")
+
+
+def test_a_complete_site_takes_the_place_of_the_old_one(folder, built, capsys):
+    built(None)
+    assert publish.main() == 0
+    assert left(folder) == (["CHANGELOG.md", "site"], "new")
+    assert capsys.readouterr().out.startswith("site/ is complete: 1 files")
+
+
+def test_a_download_that_fails_leaves_the_site_as_it_was_and_is_told_once(folder, built, capsys):
+    built(DownloadError("descargas/guia.apkg: KeyError: 'trampa'"))
+    assert publish.main() == 1
+    assert left(folder) == (["CHANGELOG.md", "site"], "old")
+    expected = "descargas/guia.apkg: KeyError: 'trampa'\nsite/ is as it was before\n"
+    assert capsys.readouterr() == ("", expected)
+
+
+def test_nothing_is_left_behind_even_by_who_stops_it(folder, built):
+    built(KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        publish.main()
+    assert left(folder) == (["CHANGELOG.md", "site"], "old")
+
+
+def test_a_build_that_fails_says_how_and_makes_no_downloads(folder, built, monkeypatch, capsys):
+    built(AssertionError("no downloads without a site"))
+    monkeypatch.setattr(
+        publish.subprocess, "run", lambda command, **settings: subprocess.CompletedProcess(command, 3)
+    )
+    assert publish.main() == 3
+    assert left(folder) == (["CHANGELOG.md", "site"], "old")
+    assert capsys.readouterr().err == "site/ is as it was before\n"

@@ -10,7 +10,7 @@ from markdown import Markdown
 
 TOPIC = Page("a.md", "docs/a.md", "A", "", None, 1, (), (), {})
 OTHER = Page("b.md", "docs/b.md", "B", "", None, None, (), (), {})
-PLACE = '<div class="descargas-pagina" data-descargas="pagina a.pdf"></div>'
+PLACE = '<div class="descargas-pagina solo-pantalla" data-descargas="pagina a.pdf"></div>'
 
 
 FACT = Fact("abc-001", "Uno.", "vigente", (), "2026-11-01", "2027-05-01", "a", "x", 1)

@@ -1,19 +1,17 @@
-"""The backs of the cards: callouts of the built pages as plain HTML, and the diagrams that go with them."""
+"""The backs of the cards: callouts of the manuscripts as plain HTML, and the diagrams that go with them."""
 
 from __future__ import annotations
 
-import copy
-import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 from ...diagrams import figures as drawings
-from ...web.elements import classes, remove
+from ...web.elements import element, html_of
+from ..book import Book, Chapter
 from ..errors import DownloadError
-from ..manuscript import Book, Chapter
+from ..kinds import Part, Walker
 
 _HEADING = re.compile(r"h[1-6]")
 _MIN_WIDTH = re.compile(r"min-width:\s*\d+px")
@@ -38,57 +36,28 @@ class Bodies:
     def __init__(self, book: Book) -> None:
         self.book = book
         self.media: dict[str, bytes] = {}
-        self._found: dict[str, dict[str, tuple[ET.Element, ET.Element | None]]] = {}
+        self._points = {chapter.name: dict(_points(chapter.body)) for chapter in book.chapters}
 
     def of(self, chapter: Chapter, name: str) -> Body:
         """Return the body of the callout `name`."""
-        if chapter.name not in self._found:
-            self._found[chapter.name] = dict(_callouts(chapter.article))
-        if name not in self._found[chapter.name]:
+        if name not in self._points[chapter.name]:
             raise DownloadError(f"{self.book.file}.apkg: the page {chapter.url} holds no exam point #{name}")
-        point, figure = self._found[chapter.name][name]
-        answer = next((child for child in point if child.get("class") == "examen-respuesta"), None)
-        parts = [child for child in point if child is not answer and child.get("class") != "admonition-title"]
-        rest = [] if answer is None else [child for child in answer if child.tag != "summary"]
-        told = rest or parts
-        bold = (strong for part in told for strong in part.iter("strong"))
+        point, figure = self._points[chapter.name][name]
+        answer, title = point.find("answer"), point.find("title")
+        markup = _Markup(self.book)
+        whole = markup.html(point, title, answer)
+        key = point if answer is None else answer
         return Body(
-            statement=self._html(chapter, parts) if rest else "",
-            answer=self._html(chapter, told),
+            statement="" if answer is None else whole,
+            answer=whole if answer is None else markup.html(answer),
             diagram="" if figure is None else self._diagram(figure),
-            key=" ".join("".join(strong.itertext()) for strong in bold),
+            key=" ".join("".join(strong.itertext()) for strong in key.iter("strong")),
         )
 
-    def link_to(self, chapter: Chapter, href: str, text: str) -> str:
+    def link_to(self, chapter: Chapter, at: str, text: str) -> str:
         """Return a link to a place on `chapter`, or nothing where the guide has no public address."""
-        address = self._address(chapter, href)
-        return f'<a href="{html.escape(address)}">{html.escape(text, quote=False)}</a>' if address else ""
-
-    def _address(self, chapter: Chapter, href: str) -> str:
-        whole = urljoin(self.book.public + chapter.url, href)
-        return whole if whole.startswith(("https:", "http:")) else ""
-
-    def _html(self, chapter: Chapter, parts: list[ET.Element]) -> str:
-        root = ET.Element("div")
-        root.extend(copy.deepcopy(parts))
-        self._clean(chapter, root)
-        made = ET.tostring(root, encoding="unicode", method="html")
-        return re.sub(r"\s*\n\s*", "\n", made.removeprefix("<div>").removesuffix("</div>")).strip()
-
-    def _clean(self, chapter: Chapter, parent: ET.Element) -> None:
-        for child in list(parent):
-            if child.tag == "figure" or "hecho" in classes(child):
-                remove(parent, child)
-                continue
-            self._clean(chapter, child)
-            address = self._address(chapter, child.get("href", "")) if child.tag == "a" else ""
-            names_a_page = child.tag == "a" and not classes(child) and (child.text or "")[:1].isupper()
-            kept = {"href": address, "lang": child.get("lang", "")}
-            child.attrib.clear()
-            child.attrib.update({key: value for key, value in kept.items() if value})
-            if child.tag == "a" and not address:
-                child.tag = "span"
-                child.text = f"«{child.text}»" if names_a_page else child.text
+        address = self.book.address(element("a", page=chapter.name, at=at))
+        return inner_html(element("div", element("a", text, href=address))) if address else ""
 
     def _diagram(self, figure: ET.Element) -> str:
         name = figure.get("id", "").removeprefix("diagrama-")
@@ -99,25 +68,58 @@ class Bodies:
         media = f"{self.book.file}-{name}.svg"  # Anki keeps the media of all decks in one folder
         self.media[media] = drawing.encode()
         svg = ET.fromstring(drawing)  # noqa: S314 (our own file)
-        alt = html.escape(svg.findtext(f"{_SVG}title") or "")
         smallest = _MIN_WIDTH.search(svg.get("style", ""))
-        style = f' style="{smallest[0]}"' if smallest else ""
+        style = smallest[0] if smallest else None
+        image = element("img", src=media, alt=svg.findtext(f"{_SVG}title") or "", style=style)
         caption = figure.find("figcaption")
-        text = "" if caption is None else "".join(caption.itertext()).strip()
-        return (
-            f'<div class="dibujo"><img src="{media}" alt="{alt}"{style}></div>'
-            f"<p>{html.escape(text, quote=False)}</p>"
-        )
+        words = "" if caption is None else "".join(caption.itertext()).strip()
+        return inner_html(element("div", element("div", image, class_="dibujo"), element("p", words)))
 
 
-def _callouts(article: ET.Element) -> Iterator[tuple[str, tuple[ET.Element, ET.Element | None]]]:
+class _Markup(Walker):
+    """Writes plain HTML: no marks, no drawings in the text, no links to what is not public."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    def html(self, parent: ET.Element, *but: ET.Element | None) -> str:
+        """Return the content of `parent` without its children `but`."""
+        text = inner_html(element("div", *self.content(parent, *but)))
+        return re.sub(r"\s*\n\s*", "\n", text).strip()
+
+    def other(self, item: ET.Element) -> Iterable[Part]:
+        return [element(item.tag, *self.content(item), lang=item.get("lang"))]
+
+    def _on_a(self, item: ET.Element) -> Iterable[Part]:
+        if address := self.book.address(item):
+            return [element("a", *self.content(item), href=address, lang=item.get("lang"))]
+        names_a_page = "kind" not in item.attrib and (item.text or "")[:1].isupper()
+        content = [f"«{item.text}»"] if names_a_page else self.content(item)
+        return [element("span", *content)]
+
+    def _on_sign(self, item: ET.Element) -> Iterable[Part]:
+        return [element("span", item.text or "")]
+
+    def _on_mark(self, item: ET.Element) -> Iterable[Part]:
+        return []
+
+    def _on_figure(self, item: ET.Element) -> Iterable[Part]:
+        return []
+
+
+def inner_html(item: ET.Element) -> str:
+    """Return the content of a `div` as HTML."""
+    return html_of(item).removeprefix("<div>").removesuffix("</div>")
+
+
+def _points(body: ET.Element) -> Iterator[tuple[str, tuple[ET.Element, ET.Element | None]]]:
     """Yield the exam points of a page, each with its own figure or the last one since the heading above."""
-    figure = None
-    for element in article.iter():
-        if _HEADING.fullmatch(str(element.tag)):
-            figure = None
-        elif element.tag == "figure" and "diagrama" in classes(element):
-            figure = element
-        elif {"admonition", "examen"} <= classes(element):
-            own = element.find(".//figure")
-            yield element.get("id", ""), (element, figure if own is None else own)
+    last = None
+    for item in body.iter():
+        if _HEADING.fullmatch(item.tag):
+            last = None
+        elif item.tag == "figure":
+            last = item
+        elif item.tag == "callout" and item.get("kind") == "examen":
+            figure = item.find(".//figure")
+            yield item.get("id", ""), (item, last if figure is None else figure)

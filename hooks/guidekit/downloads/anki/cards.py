@@ -7,10 +7,11 @@ from pathlib import Path
 
 import genanki
 
-from ..manuscript import Book
+from ...web.elements import element
+from ..book import Book
 from . import fronts
 from . import package as cards_package
-from .bodies import Bodies
+from .bodies import Bodies, inner_html
 from .models import Models, stable_id
 
 _LINK = "Ver en la guía"
@@ -36,8 +37,7 @@ def make(book: Book, target: Path) -> list[Path]:
 
 def guid(book_file: str, kind: str, name: str) -> str:
     """Return what tells Anki that a note is one it has: from ids alone, so that texts may change."""
-    made: str = genanki.guid_for(book_file, kind, name)
-    return made
+    return str(genanki.guid_for(book_file, kind, name))
 
 
 def _deck(book: Book, name: str, title: str, description: str = "") -> genanki.Deck:
@@ -46,55 +46,53 @@ def _deck(book: Book, name: str, title: str, description: str = "") -> genanki.D
 
 
 def _about(book: Book) -> str:
-    licence = f'<br><a href="{book.licence}">{book.licence}</a>' if book.licence else ""
-    return (
-        f"Tarjetas de «{fronts.escaped(book.title)}», edición del {book.day}.<br>"
-        f"{fronts.escaped(book.rights)}{licence}"
-    )
+    opening = f"Tarjetas de «{book.title}», edición del {book.day}."
+    licence = [element("br"), element("a", book.licence, href=book.licence)] if book.licence else []
+    return inner_html(element("div", opening, element("br"), book.rights, *licence))
 
 
 def _points(book: Book, models: Models, bodies: Bodies) -> Iterator[tuple[str, str, genanki.Note]]:
-    names = [term[key] for term in book.terms for key in ("term", "abbreviation") if term[key]]
+    names = [name for term in book.terms for name in (term.term, term.abbreviation) if name]
     for chapter in book.chapters:
         title = f"{chapter.topic:02d} {chapter.title}" if chapter.topic else chapter.title
         place = f"Tema {chapter.topic} · {chapter.title}" if chapter.topic else chapter.title
-        for tip in (tip for tip in book.tips if tip["topic"] == chapter.name):
-            body = bodies.of(chapter, tip["id"])
-            scenario = fronts.Front("", f"{tip['title']} {body.statement}")
-            front = scenario if body.statement else fronts.front(tip["title"], names)
-            hint = fronts.joined(tip["domain_name"], fronts.place(place, front, body.key))
+        for point in (point for point in book.points if point.topic == chapter.name):
+            body = bodies.of(chapter, point.id)
+            scenario = fronts.Front("", f"{point.title} {body.statement}")
+            front = scenario if body.statement else fronts.front(point.title, names)
+            hint = fronts.joined(point.domain_name, fronts.place(place, front, body.key))
             fields = {
-                "Título": fronts.escaped(tip["title"]),
+                "Título": fronts.escaped(point.title),
                 "Pregunta": front.ask,
                 "Frente": fronts.escaped(front.shown),
                 "Pista": fronts.escaped(hint),
                 "Enunciado": body.statement,
                 "Respuesta": body.answer,
                 "Diagrama": body.diagram,
-                "Lugar": fronts.escaped(fronts.joined(tip["domain_name"], place)),
-                "Enlace": bodies.link_to(chapter, f"#{tip['id']}", _LINK),
+                "Lugar": fronts.escaped(fronts.joined(point.domain_name, place)),
+                "Enlace": bodies.link_to(chapter, point.id, _LINK),
             }
-            tags = _tags(tip["kind"], (tip["topic"], *tip["also"]), tip["domain_name"])
-            note = models.note(tip["kind"], fields, guid(book.file, "tip", tip["id"]), tags)
+            tags = _tags(point.kind, (point.topic, *point.also), point.domain_name)
+            note = models.note(point.kind, fields, guid(book.file, "tip", point.id), tags)
             yield chapter.name, title, note
 
 
 def _terms(book: Book, models: Models, bodies: Bodies) -> Iterator[tuple[str, str, genanki.Note]]:
     chapters = {chapter.name: chapter for chapter in book.chapters}
     for term in book.terms:
-        pages = [chapters[name] for name in term["pages"] if name in chapters]
+        pages = [chapters[name] for name in term.pages if name in chapters]
         places = [bodies.link_to(page, "", page.title) or fronts.escaped(page.title) for page in pages]
         fields = {
-            "Término": fronts.escaped(term["term"]),
-            "Pregunta": fronts.what_is(term["term"]),
-            "Inglés": fronts.escaped(term["english"] or ""),
-            "Abreviatura": fronts.escaped(term["abbreviation"] or ""),
+            "Término": fronts.escaped(term.term),
+            "Pregunta": fronts.what_is(term.term),
+            "Inglés": fronts.escaped(term.english or ""),
+            "Abreviatura": fronts.escaped(term.abbreviation or ""),
             "Desde el inglés": fronts.escaped(fronts.from_english(term)),
-            "Definición": fronts.escaped(" ".join(term["definition"].split())),
+            "Definición": fronts.escaped(" ".join(term.definition.split())),
             "Páginas": " · ".join(places),
         }
         tags = _tags("término", tuple(page.name for page in pages), "")
-        note = models.note("término", fields, guid(book.file, "term", term["id"]), tags)
+        note = models.note("término", fields, guid(book.file, "term", term.id), tags)
         yield "glosario", _GLOSSARY, note
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any
 
+from ...model import Term
 from ...text import fold
 
 RULE = "¿Por qué? ¿Qué trampa evita?"
@@ -64,17 +64,17 @@ def front(title: str, names: Iterable[str]) -> Front:
 
 def words(text: str) -> set[str]:
     """Return the words that carry meaning, folded."""
-    found = {word.lower() for word in _WORD.findall(text)} - _SMALL
-    return {fold(word) for word in found if len(word) > 2 or not word.isalpha()}
+    large = {word.lower() for word in _WORD.findall(text)} - _SMALL
+    return {fold(word) for word in large if len(word) > 2 or not word.isalpha()}
 
 
-def place(where: str, made: Front, answer: str) -> str:
+def place(where: str, shown: Front, answer: str) -> str:
     """Return the place a front may tell: none if it names part of the answer that the front does not show.
 
     Where the answer denies something («el horno no la acelera»), the place is what the question is about.
     """
-    told = "" if _DENIAL.search(made.hidden) else f"{made.hidden} {answer}"
-    return "" if words(where) & (words(told) - words(made.shown)) else where
+    back = "" if _DENIAL.search(shown.hidden) else f"{shown.hidden} {answer}"
+    return "" if words(where) & (words(back) - words(shown.shown)) else where
 
 
 def what_is(term: str) -> str:
@@ -86,16 +86,16 @@ def what_is(term: str) -> str:
     return "¿Qué son?" if _PLURAL.match(term) else "¿Qué es?"
 
 
-def from_english(term: Mapping[str, Any]) -> str:
+def from_english(term: Term) -> str:
     """Return how the exam names a term in English, or nothing where asking for the Spanish teaches nothing:
     a proper name or abbreviation, a word everyone knows, one that tells itself («logical replication»).
     """
-    spanish, english, short = term["term"], term["english"], term["abbreviation"]
-    if not english or not spanish[0].islower() or not term["linked"]:
+    spanish, english, short = term.term, term.english, term.abbreviation
+    if not english or not spanish[0].islower() or not term.linked:
         return ""
     if fold(spanish) in fold(english) or _cognate(english, spanish):
         return ""
-    return f"{english} ({short})" if short and not words(short) & words(spanish) else str(english)
+    return f"{english} ({short})" if short and not words(short) & words(spanish) else english
 
 
 def _cognate(english: str, spanish: str) -> bool:

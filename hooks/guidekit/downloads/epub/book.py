@@ -12,22 +12,34 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from ...exam import points as exam_tips
+from ...exam import points
 from ...glossary import terms as glossary
-from ...ledger import page as ledger
 from ...web.elements import element
-from .. import atomic as files
-from ..manuscript import Book, Chapter
+from .. import atomic
+from ..book import Book, Chapter
+from ..shared import LEDGER
 from . import back_matter as epub_back
-from . import chapter as epub_text
 from . import front_matter as epub_front
 from . import links as epub_links
 from . import package as epub_package
-from .document import APPENDIX, CHAPTER, GLOSSARY, INTRODUCTION, NOTES, STYLE, Document, Kind, page, shell
+from .chapter import Xhtml
+from .document import (
+    APPENDIX,
+    CHAPTER,
+    GLOSSARY,
+    INTRODUCTION,
+    NOTES,
+    STYLE,
+    Document,
+    Kind,
+    page,
+    shell,
+    xml,
+)
 
 _STYLE = Path(__file__).with_name(STYLE)
-_INDEX, _LEDGER = (name.removesuffix(".md") for name in (exam_tips.INDEX, ledger.PAGE))
-_KINDS = {glossary.PAGE.removesuffix(".md"): GLOSSARY, _LEDGER: NOTES}
+_INDEX = points.INDEX.removesuffix(".md")
+_KINDS = {glossary.PAGE.removesuffix(".md"): GLOSSARY, LEDGER: NOTES}
 _HOME = "Introducción"
 _TYPE = ("mimetype", b"application/epub+zip")
 """The first entry, by which a reader of bytes knows what this is."""
@@ -36,27 +48,28 @@ _TYPE = ("mimetype", b"application/epub+zip")
 def make(book: Book, target: Path) -> list[Path]:
     """Write the EPUB below `target`."""
     file = target / f"{book.file}.epub"
-    files.archive(file, [_TYPE, *sorted(_files(book).items())], book.epoch, stored={_TYPE[0]})
+    atomic.archive(file, [_TYPE, *sorted(_files(book).items())], book.epoch, stored={_TYPE[0]})
     return [file]
 
 
 def _documents(book: Book) -> Iterator[Document]:
     for number, chapter in enumerate(book.chapters):
         document = _document(book, chapter, number)
-        if chapter.name == _LEDGER:
+        if chapter.name == LEDGER:
             yield from epub_back.split_ledger(document)
         else:
             yield document
 
 
 def _document(book: Book, chapter: Chapter, number: int) -> Document:
-    title = chapter.title if chapter.url else _HOME
+    title = _HOME if chapter.home else chapter.title
+    markup = Xhtml(chapter.name)
     if chapter.name == _INDEX:
         section = epub_back.exam_index(book, title)
     else:
-        section = epub_text.convert(book, chapter)
+        section = element("section", *markup.content(chapter.body))
     heading = next(section.iter("h1"))
-    if not chapter.url:
+    if chapter.home:
         heading.clear()
         heading.text, heading.attrib["id"] = title, "introduccion"
     above = [chapter.part, f"Tema {chapter.topic}" if chapter.topic else ""]
@@ -69,11 +82,13 @@ def _document(book: Book, chapter: Chapter, number: int) -> Document:
         section,
         chapter.part,
         chapter.name,
+        answers=markup.answers,
+        descriptions=markup.descriptions,
     )
 
 
 def _kind(chapter: Chapter) -> Kind:
-    if not chapter.url:
+    if chapter.home:
         return INTRODUCTION
     return _KINDS.get(chapter.name, APPENDIX if chapter.kind == "made" else CHAPTER)
 
@@ -81,32 +96,28 @@ def _kind(chapter: Chapter) -> Kind:
 def _files(book: Book) -> dict[str, bytes]:
     """Return the files of the EPUB by their names in it."""
     chapters = list(_documents(book))
-    back = [epub_back.answers(chapters), epub_back.descriptions(chapters)]
-    documents = [epub_front.imprint(book), *chapters, *[document for document in back if document]]
+    back = [*epub_back.answers(chapters), *epub_back.descriptions(chapters)]
+    documents = [epub_front.imprint(book), *chapters, *back]
     pictures = epub_links.pictures(book, chapters)
     epub_links.settle(documents)
     drawn = {document.file for document in documents if document.section.find(".//svg") is not None}
     cover = epub_front.cover(book)
-    made = {
+    files = {
         "nav.xhtml": epub_package.navigation(book, documents),
         "toc.ncx": epub_package.ncx(book, documents),
         "package.opf": epub_package.package(book, documents, drawn, pictures),
-        "cover.svg": cover.encode(),
+        "cover.svg": xml(cover),
         "portada.xhtml": shell("Portada", book.language, _cover(cover), "cover"),
         STYLE: _STYLE.read_bytes(),
     }
-    made |= {document.file: page(document, book.language) for document in documents}
-    made |= {name: content for name, (content, _) in pictures.items()}
+    files |= {document.file: page(document, book.language) for document in documents}
+    files |= {name: content for name, (content, _) in pictures.items()}
     return {"META-INF/container.xml": epub_package.CONTAINER.encode()} | {
-        f"EPUB/{name}": content for name, content in made.items()
+        f"EPUB/{name}": content for name, content in files.items()
     }
 
 
-def _cover(svg: str) -> ET.Element:
-    drawing = ET.fromstring(svg)  # noqa: S314 (our own file)
-    for item in drawing.iter():
-        item.tag = item.tag.rpartition("}")[2]
-    drawing.set("xmlns", "http://www.w3.org/2000/svg")
+def _cover(drawing: ET.Element) -> ET.Element:
     section = element("section", element("div", drawing, class_="portada"))
     section.set("epub:type", "cover")
     return section

@@ -1,4 +1,4 @@
-"""The article of a page as XHTML for e-readers: nothing that needs a script, a mouse or a colour to be read.
+"""A manuscript as XHTML for e-readers: nothing that needs a script, a mouse or a colour to be read.
 
 Links inside the book become `book:<chapter>#<id>`; links.py gives them their files when it is known
 where everything stands.
@@ -6,148 +6,106 @@ where everything stands.
 
 from __future__ import annotations
 
-import copy
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Iterable
+from copy import deepcopy
 from xml.etree import ElementTree as ET
 
-from ...diagrams.figures import light
 from ...ledger.statuses import Mark
-from ...web.elements import classes, element
-from ..manuscript import Book, Chapter
+from ...web.elements import element
+from ..kinds import Markup, Part
+from .links import FROM, INSIDE
 
-INSIDE = "book:"
-"""Opens the address of what is inside the book."""
-
+ANSWERS = "respuestas.xhtml"
+DIAGRAMS = "diagramas.xhtml"
 _SVG = "http://www.w3.org/2000/svg"
-_KEPT = {
-    "id",
-    "class",
-    "href",
-    "src",
-    "alt",
-    "lang",
-    "start",
-    "colspan",
-    "rowspan",
-    "scope",
-    "aria-hidden",
-    "data-mark",
-}
-_LABELS = {"warning": "Advertencia", "note": "Nota"}
 _FACT_MARKS = {Mark.OPEN: "○", Mark.FULL: "●", Mark.HALF: "●", Mark.UNKNOWN: "?"}
 # Middle tones keep 3:1 against white and against black; fonts of e-readers lack the characters.
-_MARKS = {
-    "✅": ("#2a8a4a", "M2 8.6 6.2 13 14 3.6"),
-    "❌": ("#d0342c", "M3 3 13 13M13 3 3 13"),
-    "⚠": ("#a86508", "M8 2 15 14H1ZM8 6.4V10M8 11.4V12.6"),
-    "☐": ("#767676", "M2.5 2.5H13.5V13.5H2.5Z"),
+_SIGNS = {
+    "si": ("#2a8a4a", "M2 8.6 6.2 13 14 3.6"),
+    "no": ("#d0342c", "M3 3 13 13M13 3 3 13"),
+    "ojo": ("#a86508", "M8 2 15 14H1ZM8 6.4V10M8 11.4V12.6"),
+    "casilla": ("#767676", "M2.5 2.5H13.5V13.5H2.5Z"),
 }
+_REFERENCES = {"mark": ("noteref", "doc-noteref"), "term": ("glossref", "doc-glossref")}
 
 
-def convert(book: Book, chapter: Chapter) -> ET.Element:
-    """Return the content of a chapter as a section."""
-    root = copy.deepcopy(chapter.article)
-    root.tag = "section"
-    root.attrib.clear()
-    _walk(root, book, chapter)
-    return root
-
-
-def _walk(item: ET.Element, book: Book, chapter: Chapter) -> None:
-    if item.tag == f"{{{_SVG}}}svg":
-        _drawing(item)
-        return
-    # Whoever listens gets the name of a link; the boxes that scroll on the site are no regions here.
-    kept = _KEPT | {"aria-label"} if item.tag == "a" else _KEPT
-    item.attrib = {name: value for name, value in item.attrib.items() if name in kept}
-    for child in item:
-        _walk(child, book, chapter)
-    found = classes(item)
-    if item.tag == "a":
-        _link(item, book, chapter)
-    elif item.tag == "thead":
-        for cell in item.iter("th"):
-            cell.set("scope", "col")
-    elif item.tag == "details":
-        item.tag = "div"
-    elif item.tag == "summary":
-        item.tag, item.attrib["class"] = "p", "resumen"
-    elif item.tag == "label":
-        item.tag = "span"
-    elif item.tag == "input":
-        item.tag, item.text, item.tail = "span", "☐", f" {item.tail or ''}"
-        item.attrib = {"class": "marca", "aria-hidden": "true"}
-        found = {"marca"}
-    if "admonition" in found:
-        _label(item, found)
-    if "hecho" in found:
-        _fact(item)
-    if "marca" in found:
-        _mark(item)
-
-
-def _link(item: ET.Element, book: Book, chapter: Chapter) -> None:
-    address = reference(book, chapter, item.get("href", ""))
-    if address is None:
-        item.tag = "span"
-        del item.attrib["href"]
-        return
-    item.set("href", address)
-    if "hecho" in classes(item):
-        item.set("epub:type", "noteref")
-        item.set("role", "doc-noteref")
-    elif "termino" in classes(item):
-        item.set("epub:type", "glossref")
-        item.set("role", "doc-glossref")
-
-
-def reference(book: Book, chapter: Chapter, href: str) -> str | None:
-    """Return the address of a link on `chapter`; None if it leads to a file that the book lacks and the
-    site is not public.
+class Xhtml(Markup):
+    """Writes the chapter `name`. The answers to its scenarios, and what its drawings show in words, go to
+    documents of their own.
     """
-    if inside := book.resolve(chapter, href):
-        return f"{INSIDE}{inside[0]}#{inside[1]}"
-    if urlsplit(href).scheme:
-        return href
-    return urljoin(urljoin(book.public, chapter.url), href) if book.public else None
 
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.answers: list[ET.Element] = []
+        self.descriptions: list[ET.Element] = []
 
-def _label(item: ET.Element, found: set[str]) -> None:
-    """Say in words what the site says with an icon."""
-    title = next((child for child in item if "admonition-title" in classes(child)), None)
-    label = next((_LABELS[name] for name in sorted(found) if name in _LABELS), None)
-    if title is not None and label:
-        title.insert(0, element("span", label, class_="tipo"))
-        title[0].tail, title.text = f" {title.text or ''}", None
+    def _link(
+        self, item: ET.Element, kind: str | None, *content: Part, **attributes: str | None
+    ) -> ET.Element:
+        inside = f"{INSIDE}{item.get('page')}#{item.get('at', '')}" if "page" in item.attrib else None
+        link = element("a", *content, href=inside or item.get("href"), lang=item.get("lang"), **attributes)
+        if kind in _REFERENCES:
+            link.set("epub:type", _REFERENCES[kind][0])
+            link.set("role", _REFERENCES[kind][1])
+        return link
 
+    def _back(self, words: str, name: str | None) -> ET.Element:
+        return element("p", element("a", words, href=f"{INSIDE}{self.name}#{name or ''}"), class_="volver")
 
-def _fact(item: ET.Element) -> None:
-    mark = element("sup", _FACT_MARKS[Mark(item.get("data-mark", Mark.OPEN))])
-    if len(item):
-        mark.tail = " "
-    item.insert(0, mark)
+    def _on_a(self, item: ET.Element) -> Iterable[Part]:
+        kind = item.get("kind")
+        return [self._link(item, kind, *self.content(item), class_="termino" if kind == "term" else None)]
 
+    def _on_mark(self, item: ET.Element) -> Iterable[Part]:
+        shape = item.get("data-mark", Mark.OPEN)
+        content: list[Part] = [element("sup", _FACT_MARKS[Mark(shape)])]
+        if "data-fact" not in item.attrib:
+            return [element("span", *content, class_="hecho", data_mark=shape)]
+        if new := item.get("new"):
+            content += [" ", element("span", new, class_="hecho-nuevo")]
+        about = {"id": item.get("id"), "aria_label": item.get("label"), "data_mark": shape}
+        return [self._link(item, "mark", *content, class_="hecho", **about)]
 
-def _mark(item: ET.Element) -> None:
-    """Draw a mark; next to it stand the words that say the same."""
-    known = _MARKS.get((item.text or "").strip().rstrip("\ufe0f"))
-    if known:
-        colour, path = known
+    def _on_sign(self, item: ET.Element) -> Iterable[Part]:
+        """Next to it stand the words that say the same."""
+        colour, path = _SIGNS[item.get("name", "")]
         line = element("path", d=path, fill="none", stroke=colour, stroke_width="2.4")
-        item.text = None
-        item.append(element("svg", line, xmlns=_SVG, width="14", height="14", aria_hidden="true"))
-        item[-1].set("viewBox", "0 0 16 16")
+        drawing = element("svg", line, xmlns=_SVG, width="14", height="14", aria_hidden="true")
+        drawing.set("viewBox", "0 0 16 16")
+        return [element("span", drawing, class_="marca", aria_hidden="true")]
 
+    def _on_img(self, item: ET.Element) -> Iterable[Part]:
+        return [element("img", src=item.get("src"), alt=item.get("alt", ""))]
 
-def _drawing(svg: ET.Element) -> None:
-    """Fix the colours of the light scheme, on white."""
-    for item in svg.iter():
-        item.tag = item.tag.rpartition("}")[2]
-        item.attrib = {k: light(v) for k, v in item.attrib.items() if not k.startswith("{")}
-        if item.text:
-            item.text = light(item.text)
-    svg.attrib.pop("style", None)
-    svg.set("xmlns", _SVG)
-    x, y, width, height = svg.get("viewBox", "0 0 0 0").split()
-    first = next(place for place, child in enumerate(svg) if child.tag not in {"title", "desc", "style"})
-    svg.insert(first, element("rect", x=x, y=y, width=width, height=height, fill="#fff"))
+    def answer(self, question: str, title: str, body: list[Part]) -> ET.Element:
+        """Keep the answer to a question for the end of the book; return the way to it."""
+        name = f"respuesta-{question}"
+        back = self._back("Volver a la pregunta", question)
+        entry = element("div", element("h3", title, id=name), *body, back, class_="respuesta")
+        entry.set(FROM, self.name)
+        self.answers.append(entry)
+        link = element("a", "Ver la respuesta", href=f"{ANSWERS}#{name}")
+        return element("div", element("p", link), class_="examen-respuesta")
+
+    def _on_figure(self, item: ET.Element) -> Iterable[Part]:
+        figure = element("figure", *self.content(item), id=item.get("id"), class_="diagrama")
+        if (drawing := item.find("svg")) is not None:
+            name = f"descripcion-{item.get('id', '')}"
+            if (caption := figure.find("figcaption")) is not None:
+                link = element("a", "Descripción", href=f"{DIAGRAMS}#{name}")
+                caption.extend((element("br"), link))
+            heading = element("h3", drawing.findtext("title", ""), id=name)
+            words = element("p", drawing.findtext("desc", ""))
+            back = self._back("Volver al diagrama", item.get("id"))
+            self.descriptions.append(element("div", heading, words, back))
+        return [figure]
+
+    def _on_svg(self, item: ET.Element) -> Iterable[Part]:
+        """Set the drawing on white."""
+        drawing = deepcopy(item)
+        drawing.set("xmlns", _SVG)
+        x, y, width, height = drawing.get("viewBox", "0 0 0 0").split()
+        places = (place for place, child in enumerate(drawing) if child.tag not in {"title", "desc", "style"})
+        drawing.insert(next(places), element("rect", x=x, y=y, width=width, height=height, fill="#fff"))
+        drawing.tail = None
+        return [drawing]

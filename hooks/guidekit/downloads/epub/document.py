@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from ...web.elements import classes, element, in_one_line
+from ...web.elements import element, in_one_line
 
 STYLE = "style.css"
 
@@ -31,7 +31,8 @@ APPENDIX = Kind("appendix", "doc-appendix", "backmatter")
 @dataclass(frozen=True)
 class Document:
     """A file in reading order. `section` is its content in tags without namespace, `source` the chapter
-    whose ids it holds, `under` whether the contents list it below the document before it.
+    whose ids it holds, `under` whether the contents list it below the document before it; `answers` and
+    `descriptions` are what it leaves to the end of the book.
     """
 
     file: str
@@ -41,17 +42,14 @@ class Document:
     part: str = ""
     source: str = ""
     under: bool = False
+    answers: Sequence[ET.Element] = ()
+    descriptions: Sequence[ET.Element] = ()
 
     @property
     def sections(self) -> list[tuple[str, str]]:
         """The address and the words of each heading below the title."""
         heads = [head for head in self.section.iter("h2") if head.get("id")]
         return [(f"{self.file}#{head.get('id')}", in_one_line(head)) for head in heads]
-
-
-def with_class(root: ET.Element, name: str) -> Iterator[ET.Element]:
-    """Yield the elements of a class, in order."""
-    return (item for item in root.iter() if name in classes(item))
 
 
 def section(title: str, anchor: str, *content: ET.Element) -> ET.Element:

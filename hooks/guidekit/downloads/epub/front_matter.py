@@ -2,55 +2,60 @@
 
 from __future__ import annotations
 
-import html
 import textwrap
+from collections.abc import Sequence
 from pathlib import Path
-from string import Template
 from xml.etree import ElementTree as ET
 
-from ...ledger import page as ledger
 from ...web.elements import element
-from ..manuscript import Book
-from .chapter import INSIDE
-from .document import IMPRINT, Document, section, with_class
+from ..book import Book
+from ..kinds import Part
+from ..shared import LEDGER
+from .document import IMPRINT, Document, section
+from .links import INSIDE
 
 _ART = Path(__file__).with_name("cover.svg")
 _WIDE, _NARROW = 15, 32
 """Characters in a line of the title and of what follows its colon."""
 
 
-def cover(book: Book) -> str:
-    """Return the cover as SVG."""
-    lines = textwrap.wrap(book.short_title, _WIDE)
-    title = _lines(lines, 330, 132)
-    below = 330 + 132 * len(lines)
-    return Template(_ART.read_text("utf-8")).substitute(
-        label=html.escape(f"Portada: {book.title}"),
-        title=title,
-        rest=_lines(textwrap.wrap(book.subtitle, _NARROW), below, 66),
-        author=html.escape(book.author),
-        edition=html.escape(f"Edición del {book.day}"),
-    )
+def cover(book: Book) -> ET.Element:
+    """Return the cover, an SVG in tags without namespace."""
+    drawing = ET.parse(_ART).getroot()  # noqa: S314 (our own file)
+    for item in drawing.iter():
+        item.tag = item.tag.rpartition("}")[2]
+    drawing.set("xmlns", "http://www.w3.org/2000/svg")
+    title = textwrap.wrap(book.short_title, _WIDE)
+    words: dict[str, list[Part]] = {
+        "{label}": [f"Portada: {book.title}"],
+        "{title}": _lines(title, 330, 132),
+        "{rest}": _lines(textwrap.wrap(book.subtitle, _NARROW), 330 + 132 * len(title), 66),
+        "{author}": [book.author],
+        "{edition}": [f"Edición del {book.day}"],
+    }
+    for item in drawing.iter():
+        if content := words.get(item.text or ""):
+            filled = element(item.tag, *content)
+            item.text = filled.text
+            item.extend(filled)
+    return drawing
 
 
-def _lines(lines: list[str], first: int, height: int) -> str:
-    placed = [(first + height * place, html.escape(line)) for place, line in enumerate(lines)]
-    return "".join(f'<tspan x="110" y="{y}">{line}</tspan>' for y, line in placed)
+def _lines(lines: Sequence[str], first: int, height: int) -> list[Part]:
+    return [element("tspan", line, x="110", y=str(first + height * n)) for n, line in enumerate(lines)]
 
 
 def imprint(book: Book) -> Document:
     """Return the page about this edition."""
-    about = [("Autoría", [book.author]), ("Edición", [book.day])]
-    if book.checked:
-        about.append(("Datos", [book.checked]))
-    rights: list[str | ET.Element] = [book.rights]
-    if book.licence:
-        rights += [" ", element("a", "Texto de la licencia", href=book.licence), "."]
-    rows: list[tuple[str, list[str | ET.Element]]] = [(name, list(said)) for name, said in about]
-    rows.append(("Derechos", rights))
-    if book.public:
-        rows.append(("En línea", [element("a", book.public, href=book.public)]))
-    pairs = [part for name, said in rows for part in (element("dt", name), element("dd", *said))]
+    licence = element("a", "Texto de la licencia", href=book.licence)
+    rows: dict[str, list[Part]] = {
+        "Autoría": [book.author],
+        "Edición": [book.day],
+        "Datos": [book.checked] if book.checked else [],
+        "Derechos": [book.rights, " ", licence, "."] if book.licence else [book.rights],
+        "En línea": [element("a", book.public, href=book.public)] if book.public else [],
+    }
+    pairs = [p for name, row in rows.items() if row for p in (element("dt", name), element("dd", *row))]
     content = section(
         "Sobre esta edición",
         "edicion",
@@ -63,20 +68,19 @@ def imprint(book: Book) -> Document:
     return Document("edicion.xhtml", "Sobre esta edición", IMPRINT, content)
 
 
-def _help(book: Book) -> list[list[str | ET.Element]]:
-    made: list[list[str | ET.Element]] = []
-    names = {chapter.name: chapter.title for chapter in book.chapters}
-    name = ledger.PAGE.removesuffix(".md")
-    if book.facts and name in names:
-        link = element("a", names[name], href=f"{INSIDE}{name}#")
+def _help(book: Book) -> list[list[Part]]:
+    lines: list[list[Part]] = []
+    page = book.chapter(LEDGER)
+    if book.facts and page is not None:
+        link = element("a", page.title, href=f"{INSIDE}{page.name}#")
         marks = (
             ". El círculo lleno (●) avisa de un cambio o un matiz; el signo (?), de un dato sin verificar."
         )
-        made.append(["El círculo (○) que sigue a un dato lleva a su fuente y su fecha: ", link, marks])
-    if any(tip["kind"] == "escenario" for tip in book.tips):
-        made.append(["La respuesta de cada escenario está al final, con un enlace de ida y otro de vuelta."])
-    if any(True for chapter in book.chapters for _ in with_class(chapter.article, "diagrama")):
-        made.append(["Bajo cada diagrama, un enlace lleva a su descripción en palabras."])
-        made.append(["Con el teléfono girado, los diagramas anchos se ven mayores."])
-    made.append(["Los enlaces a páginas web necesitan conexión; todo lo demás está en este libro."])
-    return made
+        lines.append(["El círculo (○) que sigue a un dato lleva a su fuente y su fecha: ", link, marks])
+    if any(chapter.body.find(".//answer") is not None for chapter in book.chapters):
+        lines.append(["La respuesta de cada escenario está al final, con un enlace de ida y otro de vuelta."])
+    if any(chapter.body.find(".//svg") is not None for chapter in book.chapters):
+        lines.append(["Bajo cada diagrama, un enlace lleva a su descripción en palabras."])
+        lines.append(["Con el teléfono girado, los diagramas anchos se ven mayores."])
+    lines.append(["Los enlaces a páginas web necesitan conexión; todo lo demás está en este libro."])
+    return lines

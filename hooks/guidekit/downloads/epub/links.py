@@ -6,10 +6,11 @@ import posixpath
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from ..manuscript import Book
-from .chapter import INSIDE
+from ..book import Book
 from .document import Document
 
+INSIDE = "book:"
+"""Opens the address of what is inside the book, until the links are set."""
 FROM = "data-from"
 """Names the chapter an element was moved from, until the links are set."""
 _PICTURES = {
@@ -58,21 +59,16 @@ def _set(link: ET.Element, file: str, places: dict[tuple[str, str], str]) -> Non
 
 
 def pictures(book: Book, documents: Sequence[Document]) -> dict[str, tuple[bytes, str]]:
-    """Point images to copies in the EPUB; return content and media type of each copy. A picture that is not
-    a file of the site, or of a type e-readers need not know, is replaced by its alternative text.
+    """Point images to copies in the EPUB; return content and media type of each copy. A picture of a type
+    e-readers need not know is replaced by its alternative text.
     """
-    found: dict[str, tuple[bytes, str]] = {}
-    for document in documents:
-        for image in document.section.iter("img"):
-            chapter = book.chapter(document.source)
-            path = (chapter.path.parent / image.get("src", "")).resolve()
-            media = _PICTURES.get(path.suffix.lower())
-            if media and path.is_file() and path.is_relative_to(book.site.resolve()):
-                name = posixpath.join("img", path.relative_to(book.site.resolve()).as_posix())
-                found[name] = (path.read_bytes(), media)
-                image.set("src", name)
-            else:
-                image.tag, image.text = "span", image.get("alt", "")
-                for key in ("src", "alt"):
-                    image.attrib.pop(key, None)
-    return found
+    copies: dict[str, tuple[bytes, str]] = {}
+    for image in (image for document in documents for image in document.section.iter("img")):
+        source = image.attrib.pop("src")
+        if media := _PICTURES.get(posixpath.splitext(source)[1].lower()):
+            name = posixpath.join("img", source)
+            copies[name] = (book.site / source).read_bytes(), media
+            image.set("src", name)
+        else:
+            image.tag, image.text = "span", image.attrib.pop("alt")
+    return copies

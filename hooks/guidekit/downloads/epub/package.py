@@ -10,8 +10,8 @@ from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from ...web.elements import element
-from ..manuscript import Book
-from .back_matter import DIAGRAMS
+from ..book import Book
+from .chapter import DIAGRAMS
 from .document import STYLE, Document, shell, xml
 
 CONTAINER = (

@@ -1,38 +1,38 @@
-"""A page of the site as a chapter of a PDF: what a reader of paper cannot press is told in another way."""
+"""A manuscript in the HTML of a PDF: what a reader of paper cannot press is told in another way."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
-from copy import deepcopy
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from ... import text
 from ...exam import points as exam_tips
-from ...web.elements import classes, element, in_one_line, remove, replace
-from ..manuscript import Book, Chapter
+from ...web.elements import element, in_one_line
+from ..book import Chapter
+from ..kinds import Markup, Part
 from . import drawings as pdf_drawings
 from . import parts as pdf_parts
 from .paper import Paper
 
 _HEADINGS = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
+_LINKS = {"term": "termino", "number": "num", "cite": "cita", "source": None}
+_BY_SHAPE = {"warning", "note"}
+"""Callouts that the style sheet tells apart without the word."""
 _CALLOUT = 700
 """Characters of a callout that is kept on one page."""
-_SECTION = 1000
-"""Characters of a section at the end of a chapter that is."""
-_LAST = 2
-"""Sections at the end of a page that may be kept whole."""
+_JOINER = "\u2060"
+"""Keeps what follows on the line; in an element of its own, or hyphenation would count it as a letter."""
 
 
 @dataclass
 class Answer:
-    """The answer to a scenario: `question` is the id of its statement in the chapter."""
+    """The answer to a scenario: `question` is the id of its statement in the PDF, `title` that of its own."""
 
     chapter: Chapter
     question: str
     title: str
-    body: list[ET.Element]
+    body: list[Part]
 
     @property
     def id(self) -> str:
@@ -58,135 +58,135 @@ def place_id(name: str, fragment: str = "") -> str:
     return f"{name}--{text.slug(fragment) if ' ' in fragment else fragment}" if fragment else name
 
 
-def adapt(book: Book, chapter: Chapter, paper: Paper, *, collected: bool) -> Adapted:
-    """Return `chapter` for print; with `collected` its list of points is left to the end of the part."""
-    body = deepcopy(chapter.article)
-    body.tag = "section"
-    body.attrib = {"class": "capitulo", "id": place_id(chapter.name)}
-    made = Adapted(chapter, body)
-    if collected:
-        _drop_points(body)
-    for part in body.iter():
-        if isinstance(part.tag, str) and "}" not in part.tag and part is not body:
-            _readdress(book, chapter, part)
-    for parent, child in list(_pairs(body)):
-        found = classes(child)
-        if "hecho" in found:
-            made.facts += child.get("data-hechos", "").split()
-            pdf_parts.mark_of_fact(parent, child)
-        elif "marca" in found:
-            pdf_parts.sign(parent, child)
-        elif child.tag == "figure" and "diagrama" in found:
-            _figure(made, parent, child, paper)
-        elif "escenario" in found:
-            _take_answer(made, child)
-        elif child.tag == "details":
-            pdf_parts.unfold(child)
-        elif "revision" in found:
-            child[0].attrib.pop("class", None)
-        elif child.tag == "ol" and child.get("start"):
-            child.set("style", f"counter-reset: list-item {int(child.get('start', '1')) - 1}")
-        elif child.tag == "th":
-            child.set("scope", "col")
-        elif child.tag == "table":
-            pdf_parts.table(child)
-        elif child.tag == "li":
-            pdf_parts.language(child)
-    for box in body.iter("div"):
-        if "admonition" in classes(box) and len("".join(box.itertext())) < _CALLOUT:
+class Print(Markup):
+    """Writes what stands on a page of the site as HTML; `adapted` takes what has another place."""
+
+    def __init__(self, chapter: Chapter, paper: Paper) -> None:
+        self.name, self.paper = chapter.name, paper
+        self.adapted = Adapted(chapter, element("section"))
+
+    def convert(self, item: ET.Element) -> Iterable[Part]:
+        """Return what becomes of an element; its id is that of its place in the whole document."""
+        parts = list(super().convert(item))
+        for part in parts:
+            if isinstance(part, ET.Element) and part.get("id") == item.get("id") is not None:
+                part.set("id", place_id(self.name, part.get("id", "")))
+        return parts
+
+    def link(self, item: ET.Element, *content: Part, **attributes: str | None) -> ET.Element:
+        """Return the link an element of a manuscript is, around `content`."""
+        if (page := item.get("page")) is not None:
+            place = place_id(page, item.get("at", ""))
+            return element("a", *content, href=f"#{place}", data_pagina=page, **attributes)
+        href = item.get("href", "")
+        return element("a", *content, href=href if href.startswith("https://") else None, **attributes)
+
+    def _on_a(self, item: ET.Element) -> Iterable[Part]:
+        kind = _LINKS.get(item.get("kind", ""), "fuera" if item.get("href") else "pagina")
+        return [self.link(item, *self.content(item), class_=kind, lang=item.get("lang"))]
+
+    def _on_mark(self, item: ET.Element) -> Iterable[Part]:
+        """Keep the circle, and behind it whether the fact is new, on the line of the text before.
+
+        A link in a PDF holds no other box, so the word «nuevo» stands behind it.
+        """
+        shape = {"class_": "hecho", "data_mark": item.get("data-mark")}
+        if "data-fact" not in item.attrib:
+            return [element("span", **shape)]
+        self.adapted.facts += item.get("data-fact", "").split()
+        parts: list[Part] = [element("span", _JOINER), self.link(item, id=item.get("id"), **shape)]
+        if new := item.get("new"):
+            parts += [_JOINER, element("span", new, class_="hecho-nuevo")]
+        return parts
+
+    def _on_sign(self, item: ET.Element) -> Iterable[Part]:
+        """Signs are drawn; the word behind says the same."""
+        return [element("span", class_=f"marca {item.get('name')}")]
+
+    def _on_table(self, item: ET.Element) -> Iterable[Part]:
+        table = element("table", *self.content(item))
+        pdf_parts.table(table)
+        return [element("div", table, class_="tabla")]
+
+    def _on_ol(self, item: ET.Element) -> Iterable[Part]:
+        start = item.get("start")
+        style = f"counter-reset: list-item {int(start) - 1}" if start else None
+        return [element("ol", *self.content(item), start=start, style=style)]
+
+    def _on_li(self, item: ET.Element) -> Iterable[Part]:
+        made = element("li", *self.content(item), id=item.get("id"))
+        if item.find("sign[@name='casilla']") is not None:
+            made.set("class", "con-casilla")  # the box to tick is its bullet
+        pdf_parts.small_language(made)
+        return [made]
+
+    def _on_p(self, item: ET.Element) -> Iterable[Part]:
+        made = element("p", *self.content(item), id=item.get("id"), class_=item.get("role"))
+        if item.get("role") == "revision":
+            made[0].attrib.pop("class", None)
+        return [made]
+
+    def _on_img(self, item: ET.Element) -> Iterable[Part]:
+        return [item.get("alt", "")]
+
+    def label(self, callout: ET.Element) -> list[Part]:
+        """Return the word before a title, but of callouts that paper tells apart by their frame."""
+        return [] if callout.get("kind") in _BY_SHAPE else super().label(callout)
+
+    def answer(self, question: str, title: str, body: list[Part]) -> ET.Element:
+        """Keep the answer to a question for the end of the book; return where it is."""
+        answer = Answer(self.adapted.chapter, place_id(self.name, question), title, body)
+        self.adapted.answers.append(answer)
+        link = element("a", "Respuesta en la página", class_="respuesta", href=f"#{answer.id}")
+        return element("p", link, class_="respuesta-en")
+
+    def callout(self, item: ET.Element) -> ET.Element:
+        """Return a callout; a short one stays on one page."""
+        box = super().callout(item)
+        if len("".join(box.itertext())) < _CALLOUT:
             box.set("class", f"{box.get('class')} entera")
-    _close(body)
-    for heading in body.iter():
+        return box
+
+    def _on_figure(self, item: ET.Element) -> Iterable[Part]:
+        """Size a drawing; one that needs a page lying down goes behind the chapter and leaves no hole."""
+        svg, caption = item.find("svg"), item.find("figcaption")
+        content = [] if caption is None else self.content(caption)
+        if svg is None:
+            return content
+        placed = pdf_drawings.place(svg, self.paper)
+        words = element("figcaption", *content)
+        figure = element("figure", *placed.parts, words, id=item.get("id"), class_="diagrama")
+        if not placed.landscape:
+            return [figure]
+        figure.set("id", place_id(self.name, item.get("id", "")))
+        figure.set("class", "diagrama apaisada")
+        figure.set("data-capitulo", self.adapted.chapter.title)
+        link = element("a", "Dibujo en la página", class_="respuesta", href=f"#{figure.get('id')}")
+        note = element("p", link, f": {in_one_line(words)}", class_="lamina")
+        if len(placed.parts) > 1:
+            words.append(element("span", " El dibujo sigue en la columna de la derecha."))
+        self.adapted.plates.append(figure)
+        return [note]
+
+
+def adapt(chapter: Chapter, paper: Paper, *, collected: bool) -> Adapted:
+    """Return `chapter` for print; with `collected` its list of points is left to the end of the part."""
+    printed = Print(chapter, paper)
+    adapted = printed.adapted
+    content = printed.content(_without_points(chapter.body) if collected else chapter.body)
+    adapted.body = element("section", *content, class_="capitulo", id=place_id(chapter.name))
+    pdf_parts.close(adapted.body)
+    for heading in adapted.body.iter():
         heading.tag = _HEADINGS.get(heading.tag, heading.tag)
-    return made
+    return adapted
 
 
-def _close(body: ET.Element) -> None:
-    """Keep each of the short last sections of a page together: no page for two lines."""
-    children = list(body)
-    starts = [number for number, child in enumerate(children) if child.tag == "h2"][-_LAST:]
-    for start, end in itertools.pairwise([*starts, len(children)]):
-        section = children[start:end]
-        if sum(len("".join(child.itertext())) for child in section) < _SECTION:
-            closing = element("div", class_="cierre")
-            body.insert(list(body).index(section[0]), closing)
-            for child in section:
-                body.remove(child)
-                closing.append(child)
-
-
-def _pairs(root: ET.Element) -> Iterator[tuple[ET.Element, ET.Element]]:
-    for child in list(root):
-        yield root, child
-        if isinstance(child.tag, str) and "}" not in child.tag:
-            yield from _pairs(child)
-
-
-def _drop_points(body: ET.Element) -> None:
-    """Take out the list of points that closes a page, and what stands around it."""
-    children = list(body)
-    start = next((n for n, child in enumerate(children) if child.get("id") == exam_tips.SECTION), None)
-    if start is None:
-        return
-    remove(body, children[start])
-    for child in children[start + 1 :]:
+def _without_points(body: ET.Element) -> ET.Element:
+    """Return a manuscript without the list of points that closes it and what stands around that."""
+    kept, inside = element("section"), False
+    for child in body:
         if child.tag in {"h1", "h2"}:
-            return
-        remove(body, child)
-
-
-def _readdress(book: Book, chapter: Chapter, part: ET.Element) -> None:
-    """Give a part the id and the address it has in the one document."""
-    for key in ("tabindex", "title", "role", "aria-label", "data-search-exclude"):
-        part.attrib.pop(key, None)
-    if name := part.get("id"):
-        part.set("id", place_id(chapter.name, name))
-    href = part.get("href")
-    if part.tag != "a" or not href:
-        return
-    found = book.resolve(chapter, href)
-    if found is None:
-        if not href.startswith("https://"):
-            del part.attrib["href"]
-        else:
-            part.set("class", "fuera")
-        return
-    part.set("href", f"#{place_id(*found)}")
-    part.set("data-pagina", found[0])
-    if not part.get("class"):
-        part.set("class", "pagina")
-
-
-def _figure(made: Adapted, parent: ET.Element, figure: ET.Element, paper: Paper) -> None:
-    """Size a drawing; one that needs a page lying down goes to the end of the chapter and leaves no hole."""
-    svg = next(child for child in figure if isinstance(child.tag, str) and child.tag.endswith("svg"))
-    placed = pdf_drawings.place(svg, paper)
-    index = list(figure).index(svg)
-    figure[index : index + 1] = list(placed.parts)
-    if not placed.landscape:
-        return
-    figure.set("class", "diagrama apaisada")
-    figure.set("data-capitulo", made.chapter.title)
-    link = element("a", "Dibujo en la página", class_="respuesta", href=f"#{figure.get('id')}")
-    caption = in_one_line(figure[-1])
-    note = element("p", link, f": {caption}", class_="lamina")
-    note.tail, figure.tail = figure.tail, None
-    replace(parent, figure, note)
-    if len(placed.parts) > 1:
-        figure[-1].append(element("span", " El dibujo sigue en la columna de la derecha."))
-    made.plates.append(figure)
-
-
-def _take_answer(made: Adapted, box: ET.Element) -> None:
-    """Move the answer of a scenario to the appendix and say where it is."""
-    folded = next((child for child in box if "examen-respuesta" in child.get("class", "")), None)
-    title = next((child for child in box if child.get("class") == "admonition-title"), None)
-    if folded is None or title is None:
-        return
-    name = " ".join("".join(title.itertext()).replace(title[0].text or "", "", 1).split())
-    body = [child for child in folded if child.tag != "summary"]
-    answer = Answer(made.chapter, box.get("id", ""), name, body)
-    made.answers.append(answer)
-    remove(box, folded)
-    link = element("a", "Respuesta en la página", class_="respuesta", href=f"#{answer.id}")
-    box.append(element("p", link, class_="respuesta-en"))
+            inside = child.get("id") == exam_tips.SECTION
+        if not inside:
+            kept.append(child)
+    return kept

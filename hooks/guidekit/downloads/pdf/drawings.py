@@ -1,4 +1,4 @@
-"""Drawings of the site made fit for paper: light colours, a size that can be read, a place on the page.
+"""Drawings of the site made fit for paper: a size that can be read, a place on the page.
 
 WeasyPrint's SVG knows no custom properties, no `paint-order`, and no marker on a line without length.
 """
@@ -12,7 +12,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from ...diagrams.figures import light
 from ...web.elements import classes, replace
 from ..errors import DownloadError
 from .paper import Paper, text_width
@@ -85,20 +84,15 @@ def shrink(figure: ET.Element, height: float) -> bool:
 
 
 def _plain(svg: ET.Element) -> ET.Element:
-    """Bring down to what is drawn on paper: one text instead of title and description, no variables."""
-    for element in svg.iter():
-        if isinstance(element.tag, str):
-            element.tag = element.tag.split("}")[-1]
-        for key in [key for key in element.attrib if "}" in key]:
-            del element.attrib[key]
+    """Bring down to what is drawn on paper: one text instead of title and description, no halo."""
     title, description = svg.find("title"), svg.find("desc")
     if title is not None and description is not None:
         title.text = f"{(title.text or '').rstrip('.')}. {description.text or ''}"
         svg.remove(description)
-    for key in ("style", "aria-describedby", "aria-labelledby", "role"):
+    for key in ("aria-describedby", "aria-labelledby", "role"):
         svg.attrib.pop(key, None)
     for style in svg.iter("style"):
-        text = _FAMILY.sub('font-family:"IBM Plex Sans"', light(style.text or ""))
+        text = _FAMILY.sub('font-family:"IBM Plex Sans"', style.text or "")
         style.text = _HALO.sub("stroke-opacity:0;", text)
     haloed = "stroke-opacity" in "".join(style.text or "" for style in svg.iter("style"))
     for parent in list(svg.iter()):

@@ -1,19 +1,22 @@
-"""What a book has before and behind its chapters: cover, imprint, contents, points, answers, checklist."""
+"""What a book has before and behind its chapters, from the cover to the ledger."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from copy import deepcopy
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from ...exam import kinds
 from ...web.elements import element, in_one_line
-from ..manuscript import Book, Chapter
-from .chapter import Adapted, place_id
+from ..book import Book, Chapter
+from ..kinds import Part
+from ..shared import SOURCES, ledger_sections, legend, notes
+from .chapter import Adapted, Print, place_id
+from .paper import Paper
 
 _TOGETHER = 3
 """Entries that stay with the heading of their list."""
+_TOGETHER_SOURCES = 5
+"""Sources at the end that stay together: no page for one."""
 
 
 def cover(book: Book) -> ET.Element:
@@ -86,15 +89,11 @@ def points(book: Book, number: int, title: str, chapters: Sequence[Adapted]) -> 
     """Return the exam points of a part by chapter, each with its page; None if it has none."""
     groups = []
     for adapted in chapters:
-        tips = [tip for tip in book.tips if tip["topic"] == adapted.chapter.name]
         items = []
-        for tip in tips:
-            link = element(
-                "a", tip["title"], class_="guiada", href=f"#{place_id(adapted.chapter.name, tip['id'])}"
-            )
-            notes = [tip["domain_name"], kinds.note_of(tip["kind"])]
-            small = [element("small", note) for note in notes if note]
-            items.append(element("li", *small, link))
+        for point in (point for point in book.points if point.topic == adapted.chapter.name):
+            place = f"#{place_id(adapted.chapter.name, point.id)}"
+            small = [element("small", note) for note in notes(point)]
+            items.append(element("li", *small, element("a", point.title, class_="guiada", href=place)))
         if items:
             name = element("p", adapted.chapter.title, class_="puntos-tema")
             together = element("div", name, element("ul", *items[:_TOGETHER]), class_="puntos-juntos")
@@ -110,28 +109,59 @@ def points(book: Book, number: int, title: str, chapters: Sequence[Adapted]) -> 
 
 def answers(chapters: Sequence[Adapted], tag: str) -> list[ET.Element]:
     """Return the answers to the scenarios of the chapters, each under the title of its statement."""
-    made = []
+    sections = []
     for adapted in chapters:
         for answer in adapted.answers:
             back = element("a", "Enunciado", class_="pagina", href=f"#{answer.question}")
             where = element("p", f"{answer.chapter.title}. ", back, class_="respuesta-de")
             heading = element(tag, answer.title, id=answer.id)
-            made.append(element("div", heading, where, *answer.body, class_="solucion"))
-    return made
+            sections.append(element("div", heading, where, *answer.body, class_="solucion"))
+    return sections
 
 
 def checklist(page: Chapter) -> list[ET.Element]:
     """Return the checklist to tick on paper."""
-    made = []
-    children = list(page.article)
-    for heading, group in itertools.pairwise(children):
-        if heading.tag != "h2" or group.tag != "ul":
-            continue
-        items = []
-        for item in group:
-            copy = deepcopy(next(iter(item.iter("label"))))
-            words = in_one_line(copy)
-            items.append(element("li", element("span", class_="marca casilla"), f" {words}"))
-        title = in_one_line(heading)
-        made.append(element("div", element("p", title, class_="puntos-tema"), element("ul", *items)))
-    return made
+    groups = []
+    for heading, tasks in itertools.pairwise(page.body):
+        if heading.tag == "h2" and tasks.tag == "ul":
+            lines = [in_one_line(item).removeprefix("☐").strip() for item in tasks]
+            items = [element("li", element("span", class_="marca casilla"), f" {line}") for line in lines]
+            title = element("p", in_one_line(heading), class_="puntos-tema")
+            groups.append(element("div", title, element("ul", *items)))
+    return groups
+
+
+class _Opening(Print):
+    """What stands before the entries of the ledger: a wide table, no links to what comes next."""
+
+    def _on_a(self, item: ET.Element) -> Iterable[Part]:
+        return [element("a", *self.content(item))]
+
+    def _on_table(self, item: ET.Element) -> Iterable[Part]:
+        return [element("div", element("table", *self.content(item)), class_="tabla")]
+
+
+def ledger_opening(page: Chapter, paper: Paper) -> list[ET.Element]:
+    """Return what the ledger tells before its entries: what the marks mean, what comes due, what changed."""
+    ends = (child.get("id") == "todos" or child.tag == "section" for child in page.body)
+    opening = element("section", *list(page.body)[1 : next((n for n, end in enumerate(ends) if end), None)])
+    return list(element("div", *_Opening(page, paper).content(opening)))
+
+
+def ledger_legend(page: Chapter, paper: Paper) -> ET.Element:
+    """Return what the marks of facts mean."""
+    return element("div", *_Opening(page, paper).convert(legend(page.body)))[0]
+
+
+def ledger_entries(book: Book, page: Chapter, paper: Paper, topic: Adapted | None = None) -> ET.Element:
+    """Return the facts by topic, all or those that the chapter `topic` cites, and then their sources."""
+    cited = set(topic.facts) if topic else {name for fact in book.facts for name in fact.ids}
+    here = [topic.chapter] if topic else book.chapters
+    facts = [fact for fact in book.facts if cited & set(fact.ids)]
+    columns = element("div", class_="columnas")
+    for section in ledger_sections(book, facts, here):
+        group = element("section", *Print(page, paper).content(section), class_="grupo")
+        if section[0].get("id") == SOURCES:
+            group[-_TOGETHER_SOURCES:] = [element("div", *group[-_TOGETHER_SOURCES:], class_="juntas")]
+        columns.append(group)
+    return columns

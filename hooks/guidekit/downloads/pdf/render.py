@@ -19,8 +19,8 @@ from xml.etree import ElementTree as ET
 
 from ...web.elements import classes, element
 from .. import atomic as files
+from ..book import Book
 from ..errors import DownloadError
-from ..manuscript import Book
 from . import flow as pdf_flow
 from .paper import RESOURCES, Paper
 

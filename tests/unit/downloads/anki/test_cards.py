@@ -1,119 +1,36 @@
-"""The fronts of the flash cards, and packages of a book of one page."""
+"""Packages of flash cards, made of a book of one page."""
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import sqlite3
 import time
 import zipfile
-from xml.etree import ElementTree as ET
+from dataclasses import replace
 
+import books
 import pytest
+from books import term
 from guidekit.downloads.anki import cards
-from guidekit.downloads.anki.fronts import REPLY, RULE, WHICH, Front, from_english, front, place, what_is
 from guidekit.downloads.errors import DownloadError
-from guidekit.downloads.manuscript import Book, Chapter
-
-NAMES = ["Amazon RDS Proxy", "registro de consultas lentas", "PITR"]
-
-
-@pytest.mark.parametrize(
-    ("title", "ask", "shown", "hidden"),
-    [
-        ("Más IOPS sin ampliar el disco: gp3", REPLY, "Más IOPS sin ampliar el disco", "gp3"),
-        ("El cifrado se decide al crear", RULE, "El cifrado se decide al crear", ""),
-        ("Réplicas: Redis; hilos: Memcached", REPLY, "Réplicas; hilos", "Redis; Memcached"),
-        ("Réplicas: Redis; o nada", REPLY, "Réplicas", "Redis; o nada"),
-        ("RDS Proxy: conmutar más rápido", WHICH, "Conmutar más rápido", "RDS Proxy"),
-        ("PITR: base nueva", WHICH, "Base nueva", "PITR"),
-        ("Consultas lentas: el proxy no ayuda", REPLY, "Consultas lentas", "el proxy no ayuda"),
-        ("Dos motores: qué palabra pide cada uno", REPLY, "Dos motores: qué palabra pide cada uno", ""),
-        ("«Lo más rentable» suele apuntar a RDS", REPLY, "«Lo más rentable»", "suele apuntar a RDS"),
-        ("«Siempre» y «nunca» son falsas", REPLY, "«Siempre» y «nunca»", "son falsas"),
-        ("«Siempre» no es «nunca»", REPLY, "«Siempre»", "no es «nunca»"),
-        ("«Sin clave» o «rotar la clave»", REPLY, "«Sin clave» o «rotar la clave»", ""),
-        ("«Urgente»: réplica", REPLY, "«Urgente»", "réplica"),
-        ("Ante una carga masiva, amplía antes", REPLY, "Ante una carga masiva", "amplía antes"),
-        ("Con Oracle, un diseño va a EC2", RULE, "Con Oracle, un diseño va a EC2", ""),
-        ("La copia de las 10:05 no basta", RULE, "La copia de las 10:05 no basta", ""),
-    ],
-)
-def test_a_title_becomes_a_question_that_keeps_the_answer(title, ask, shown, hidden):
-    assert front(title, NAMES) == Front(ask, shown, hidden)
-
-
-def test_the_place_is_told_unless_it_is_the_answer():
-    where = "Tema 11 · Amazon RDS Proxy"
-    assert place(where, Front(REPLY, "Faltan conexiones", "RDS Proxy"), "") == ""
-    assert place(where, Front(RULE, "Faltan conexiones"), "un proxy") == ""
-    assert place(where, Front(RULE, "El proxy no es público"), "proxy de la VPC") == where
-    assert place(where, Front(REPLY, "Consultas lentas", "el proxy no ayuda"), "proxy") == where
-    assert place(where, Front(REPLY, "Lecturas repetidas", "caché"), "") == where
-
-
-@pytest.mark.parametrize(
-    ("term", "question"),
-    [
-        ("punto de conexión", "¿Qué es?"),
-        ("Kerberos", "¿Qué es?"),
-        ("clúster principal", "¿Qué es?"),
-        ("créditos de CPU", "¿Qué son?"),
-        ("tablas globales", "¿Qué son?"),
-        ("detener una instancia", "¿En qué consiste?"),
-        ("sin estado", "¿Qué significa?"),
-    ],
-)
-def test_the_question_fits_the_term(term, question):
-    assert what_is(term) == question
-
-
-def term(name, english, abbreviation=None, linked=True):
-    return {"term": name, "english": english, "abbreviation": abbreviation, "linked": linked}
-
-
-@pytest.mark.parametrize(
-    ("entry", "asked"),
-    [
-        (term("conmutación por error", "failover"), "failover"),
-        (
-            term("recuperación a un momento dado", "point-in-time recovery", "PITR"),
-            "point-in-time recovery (PITR)",
-        ),
-        (term("lista de control de acceso de red", "network ACL", "ACL de red"), "network ACL"),
-        (term("replicación lógica", "logical replication"), ""),
-        (term("región", "Region"), ""),
-        (term("zero-ETL", "zero-ETL integration"), ""),
-        (term("Amazon EBS", "Amazon Elastic Block Store"), ""),
-        (term("tienda en línea", "online store", linked=False), ""),
-        (term("Valkey", None), ""),
-    ],
-)
-def test_the_spanish_name_is_asked_for_only_where_that_teaches(entry, asked):
-    assert from_english(entry) == asked
-
+from guidekit.downloads.manifest import Point
 
 PAGE = """\
-<article><h1>Uno</h1><figure class="diagrama" id="diagrama-lejos"/>
+<h1>Uno</h1><figure class="diagrama" id="diagrama-lejos"></figure>
 <h2>A</h2><figure class="diagrama" id="diagrama-cerca"><figcaption>Pie &amp; más</figcaption></figure>
 <div class="admonition examen" id="examen-a"><p class="admonition-title">A</p>
 <p>Cuerpo <a href="../b/#x">de otra</a><a class="hecho" href="../vigencia/#h"><span>nuevo</span></a>, fin.
 <a href="https://docs.example.org/">fuera</a></p></div>
 <h2>B</h2><div class="admonition examen escenario" id="examen-b"><p class="admonition-title">B</p>
 <p>¿Qué eliges si 1 &lt; 2?</p><details class="examen-respuesta"><summary>Respuesta</summary>
-<p><strong>Respuesta: la buena.</strong></p></details></div></article>"""
+<p><strong>Respuesta: la buena.</strong></p></details></div>"""
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" style="min-width:7px"><title>Dos "cajas"</title>
 <style>rect{fill:var(--dg-app,#e3edfb);stroke:var(--dg-line, black)}</style><rect/></svg>"""
-TIP = {"topic": "a", "also": ["b"], "domain": "s", "domain_name": "Alta seguridad", "keywords": []}
-TERM = {
-    "id": "t",
-    "term": "conmutación",
-    "english": "failover",
-    "abbreviation": None,
-    "definition": "Paso\na < b.",
-    "pages": ["a"],
-    "linked": True,
-}
+POINTS = (
+    Point("examen-a", "Prisa: A", "punto", "a", ("b",), "s", "Alta seguridad"),
+    Point("examen-b", "B", "escenario", "a", ("b",), "s", "Alta seguridad"),
+)
+TERM = term(english="failover")
 
 
 @pytest.fixture
@@ -121,16 +38,8 @@ def book(tmp_path):
     drawings = tmp_path / "assets/diagramas"
     drawings.mkdir(parents=True)
     (drawings / "cerca.svg").write_text(SVG, "utf-8")
-    path = tmp_path / "a/index.html"
-    chapter = Chapter("a", "Uno & dos", "", "", 1, "topic", "a/", path, ET.fromstring(PAGE))
-    return Book(
-        title="Guía: completa", description="", author="Autora", rights="CC BY-SA 4.0", licence="",
-        url="http://127.0.0.1:8000/", language="es", file="guia", epoch=1767312000,
-        chapters=(chapter,),
-        tips=({**TIP, "id": "examen-a", "title": "Prisa: A", "kind": "punto"},
-              {**TIP, "id": "examen-b", "title": "B", "kind": "escenario"}),
-        terms=(TERM,), domains=(), facts=None, site=tmp_path,
-    )  # fmt: skip
+    chapters = books.chapter(PAGE, title="Uno & dos"), books.chapter(name="b", topic=2)
+    return books.book(*chapters, points=POINTS, terms=(TERM,), site=tmp_path)
 
 
 def made(book, target):
@@ -181,7 +90,7 @@ def test_a_term_becomes_a_card_each_way(book, tmp_path):
 
 
 def test_links_lead_to_the_public_site_if_there_is_one(book, tmp_path):
-    notes, _ = made(dataclasses.replace(book, url="https://example.org/guia"), tmp_path / "out")
+    notes, _ = made(replace(book, url="https://example.org/guia"), tmp_path / "out")
     fields, _, _ = notes["Prisa: A"]
     assert '<a href="https://example.org/guia/b/#x">de otra</a>' in fields["Respuesta"]
     assert fields["Enlace"] == '<a href="https://example.org/guia/a/#examen-a">Ver en la guía</a>'
@@ -190,9 +99,9 @@ def test_links_lead_to_the_public_site_if_there_is_one(book, tmp_path):
 
 def test_a_note_stays_itself_when_its_texts_change(book, tmp_path):
     before, _ = made(book, tmp_path / "before")
-    tips = tuple({**tip, "title": f"{tip['title']} de nuevo"} for tip in book.tips)
-    terms = ({**TERM, "term": "relevo", "definition": "Otra."},)
-    after, _ = made(dataclasses.replace(book, title="Otra: guía", tips=tips, terms=terms), tmp_path / "after")
+    points = tuple(replace(point, title=f"{point.title} de nuevo") for point in book.points)
+    terms = (replace(TERM, term="relevo", definition="Otra."),)
+    after, _ = made(replace(book, title="Otra: guía", points=points, terms=terms), tmp_path / "after")
     assert set(before).isdisjoint(after)
     assert sorted(guid for _, guid, _ in before.values()) == sorted(guid for _, guid, _ in after.values())
     assert len({guid for _, guid, _ in before.values()}) == 3
@@ -200,7 +109,7 @@ def test_a_note_stays_itself_when_its_texts_change(book, tmp_path):
 
 def test_another_guide_has_notes_of_its_own(book, tmp_path):
     one, _ = made(book, tmp_path / "one")
-    two, _ = made(dataclasses.replace(book, file="otra"), tmp_path / "two")
+    two, _ = made(replace(book, file="otra"), tmp_path / "two")
     assert {guid for _, guid, _ in one.values()}.isdisjoint(guid for _, guid, _ in two.values())
 
 
@@ -218,7 +127,7 @@ def test_two_runs_write_the_same_bytes(book, tmp_path, monkeypatch):
 
 
 def test_a_guide_without_points_and_terms_has_no_cards(book, tmp_path):
-    assert cards.make(dataclasses.replace(book, tips=(), terms=()), tmp_path) == []
+    assert cards.make(replace(book, points=(), terms=()), tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -232,7 +141,7 @@ def test_what_is_missing_is_named_and_no_half_file_stays(book, tmp_path, lost, m
     target = tmp_path / "out"
     target.mkdir()
     if lost == "point":
-        book = dataclasses.replace(book, tips=(*book.tips, {**book.tips[0], "id": "examen-c"}))
+        book = replace(book, points=(*book.points, replace(book.points[0], id="examen-c")))
     else:
         (tmp_path / "assets/diagramas/cerca.svg").unlink()
     with pytest.raises(DownloadError, match=message):

@@ -1,0 +1,97 @@
+"""The kinds a manuscript is made of, and how a format walks through them.
+
+A manuscript is a tree of elements of these kinds and no others, with these attributes and no others:
+
+- any: `id`, the place it is on its page; `lang`; `role`, what a paragraph, list or span is for (ROLES).
+- `a` leads to `page` and `at`, a chapter by name and an id on it (or none), or to `href`, outside the book;
+  `kind` is `term` where it explains a word.
+- `mark` says what the ledger holds of the sentence before it: `data-fact` the ids, `data-mark` how it looks,
+  `label` the same in words, `new` the word for what is new; it leads where an `a` does. One in a legend has
+  only `data-mark`.
+- `sign` is ✅ and the like, which is its text, by `name`; words beside it say the same.
+- `callout` has a `kind` (for exam points also a `variant`), a `label` that says it in words, a `title`; in a
+  scenario the `answer` comes last.
+- `figure` holds an `svg`, plain and in the colours of the light scheme, or an `img`, whose `src` is a file
+  below the root of the site; then a `figcaption`.
+- `pre` holds a `code`, with a `token` for what a highlighter knows the `kind` of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from xml.etree import ElementTree as ET
+
+from ..web.elements import element, in_one_line
+
+Part = str | ET.Element
+KINDS = {
+    *("section", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "dl", "dt", "dd", "table"),
+    *("thead", "tbody", "tr", "th", "td", "blockquote", "hr", "pre", "figure", "svg", "img", "figcaption"),
+    *("callout", "title", "answer"),
+    *("a", "strong", "em", "small", "sub", "sup", "br", "code", "token", "span", "mark", "sign"),
+}
+"""Blocks, and what stands in a line."""
+ROLES = {
+    *("revision", "vigencia-pie", "fuentes", "entrada-nota", "entrada-titulo", "entradas"),
+    *("examen-lista", "estado"),
+}
+ATTRIBUTES = ("id", "lang", "start", "colspan", "rowspan")
+"""What an element of a page keeps in its manuscript, and of its manuscript in a book."""
+
+
+class Walker:
+    """Makes a tree of another, an element at a time: by the method named like its tag, else by `other`."""
+
+    def content(self, parent: ET.Element, *but: ET.Element | None) -> list[Part]:
+        """Return what becomes of the content of `parent`, without its children `but`."""
+        parts: list[Part] = [parent.text or ""]
+        for child in parent:
+            parts += [*(() if child in but else self.convert(child)), child.tail or ""]
+        return parts
+
+    def convert(self, item: ET.Element) -> Iterable[Part]:
+        """Return what becomes of an element."""
+        method: Callable[[ET.Element], Iterable[Part]] = getattr(self, f"_on_{item.tag}", self.other)
+        return method(item)
+
+    def other(self, item: ET.Element) -> Iterable[Part]:
+        """Return the element with what becomes of its content; its role is its class."""
+        made = element(item.tag, *self.content(item), class_=item.get("role"))
+        made.attrib |= {key: item.attrib[key] for key in ATTRIBUTES if key in item.attrib}
+        return [made]
+
+
+class Markup(Walker):
+    """Writes the kinds that HTML lacks as what HTML has, the same for every book."""
+
+    def _on_token(self, item: ET.Element) -> Iterable[Part]:
+        return [element("span", *self.content(item), class_=item.get("kind"))]
+
+    def _on_th(self, item: ET.Element) -> Iterable[Part]:
+        return [element("th", *self.content(item), scope="col")]
+
+    def _on_table(self, item: ET.Element) -> Iterable[Part]:
+        return [element("div", element("table", *self.content(item)), class_="tabla")]
+
+    def _on_callout(self, item: ET.Element) -> Iterable[Part]:
+        return [self.callout(item)]
+
+    def callout(self, item: ET.Element) -> ET.Element:
+        """Return a callout with its title, the answer left to the end of the book."""
+        title, answer = item.find("title"), item.find("answer")
+        words = [] if title is None else self.content(title)
+        heading = element("p", *self.label(item), *words, class_="admonition-title")
+        content = self.content(item, title, answer)
+        if answer is not None:
+            name = "" if title is None else in_one_line(title)
+            content.append(self.answer(item.get("id", ""), name, self.content(answer)))
+        names = " ".join(filter(None, ("admonition", item.get("kind"), item.get("variant"))))
+        return element("div", heading, *content, id=item.get("id"), class_=names)
+
+    def label(self, callout: ET.Element) -> list[Part]:
+        """Return what stands before the title of a callout."""
+        return [element("span", callout.get("label", ""), class_="tipo"), " "]
+
+    def answer(self, question: str, title: str, body: list[Part]) -> ET.Element:
+        """Keep the answer to a question, named by its id, for the end of the book; return the way to it."""
+        raise NotImplementedError

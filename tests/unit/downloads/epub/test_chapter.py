@@ -1,0 +1,93 @@
+"""A manuscript as XHTML for e-readers."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+from books import body
+from guidekit.downloads.epub.chapter import Xhtml
+from guidekit.web.elements import element, in_one_line
+
+
+def made(html: str) -> tuple[ET.Element, Xhtml]:
+    markup = Xhtml("a")
+    return element("section", *markup.content(body(html))), markup
+
+
+@pytest.mark.parametrize(("shape", "sign"), [("open", "○"), ("full", "●"), ("half", "●"), ("unknown", "?")])
+def test_a_mark_is_a_reference_with_a_sign_that_needs_no_colour(shape, sign):
+    section, _ = made(
+        f'<p><a class="hecho" id="hecho-x" data-hechos="x" data-mark="{shape}" aria-label="Vigente"'
+        ' href="../vigencia/#x"><span class="hecho-nuevo">nuevo</span></a></p>'
+    )
+    link = section.find("p/a")
+    assert (link.get("href"), link.get("id"), link.get("aria-label")) == (
+        "book:vigencia#x",
+        "hecho-x",
+        "Vigente",
+    )
+    assert (link.get("epub:type"), link.get("role")) == ("noteref", "doc-noteref")
+    assert (link.find("sup").text, in_one_line(link)) == (sign, f"{sign} nuevo")
+    legend, _ = made(f'<p><span class="hecho" data-mark="{shape}"></span></p>')
+    assert legend.find("p/span/sup").text == sign
+
+
+def test_links_keep_what_they_are():
+    section, _ = made(
+        '<p><a class="termino" href="../glosario/#t">red</a> <a href="https://e.org/" lang="en">x</a></p>'
+    )
+    term, outside = section.findall("p/a")
+    assert (term.get("href"), term.get("epub:type")) == ("book:glosario#t", "glossref")
+    assert (outside.get("href"), outside.get("lang"), outside.get("epub:type")) == (
+        "https://e.org/",
+        "en",
+        None,
+    )
+
+
+def test_a_sign_is_drawn():
+    section, _ = made('<p><span class="marca">✅</span> Sí</p>')
+    sign = section.find("p/span")
+    assert (sign.get("aria-hidden"), sign.find("svg").get("viewBox")) == ("true", "0 0 16 16")
+    assert in_one_line(section) == "Sí"
+
+
+def test_an_answer_goes_to_the_end_with_a_way_there_and_back():
+    section, markup = made(
+        '<div class="admonition examen escenario" id="examen-b"><p class="admonition-title">'
+        '<span class="examen-tipo">Escenario</span> La base</p><p>¿Qué?</p>'
+        '<details class="examen-respuesta"><summary>Respuesta</summary><p>Eso.</p></details></div>'
+    )
+    box = section.find("div")
+    assert box.get("class") == "admonition examen escenario"
+    assert in_one_line(box) == "Escenario La base¿Qué?Ver la respuesta"
+    (entry,) = markup.answers
+    assert box.find(".//a").get("href") == f"respuestas.xhtml#{entry[0].get('id')}"
+    assert in_one_line(entry) == "La baseEso.Volver a la pregunta"
+    assert entry.find(".//a").get("href") == "book:a#examen-b"
+
+
+def test_a_drawing_stands_on_white_and_is_told_in_words():
+    section, markup = made(
+        '<figure class="diagrama" id="diagrama-d"><svg viewBox="0 0 9 9"><title>Dos</title><desc>A va a B.</desc>'
+        "<rect/></svg><figcaption>Pie</figcaption></figure>"
+    )
+    drawing = section.find("figure/svg")
+    assert [child.tag for child in drawing] == ["title", "desc", "rect", "rect"]
+    assert drawing[2].attrib == {"x": "0", "y": "0", "width": "9", "height": "9", "fill": "#fff"}
+    (entry,) = markup.descriptions
+    assert in_one_line(entry) == "DosA va a B.Volver al diagrama"
+    assert section.find("figure/figcaption/a").get("href") == f"diagramas.xhtml#{entry[0].get('id')}"
+
+
+def test_tables_have_heads_and_boxes():
+    section, _ = made(
+        "<div class=tabla><table><thead><tr><th>a</thead><tbody><tr><td>b</tbody></table></div>"
+    )
+    assert section.find("div[@class='tabla']/table/thead/tr/th").get("scope") == "col"
+
+
+def test_the_kind_of_a_callout_is_a_word():
+    section, _ = made('<div class="admonition warning"><p class="admonition-title">Ojo</p><p>Lee.</p></div>')
+    assert in_one_line(section.find("div/p")) == "Advertencia Ojo"
