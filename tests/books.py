@@ -13,7 +13,7 @@ from guidekit.model import Citation, Fact, Term
 
 def links(href: str) -> dict[str, str]:
     """Where links lead: `../b/#x` to the page b, `#x` to the page a, with a scheme outside, others nowhere."""
-    page, _, at = href.removeprefix("../").replace("/#", "#").partition("#")
+    page, _, at = href.removeprefix("../").replace("/#", "#").rstrip("/").partition("#")
     if ":" in href:
         return {"href": href}
     return {"page": page or "a", "at": at} if page in {"", "b", "vigencia", "glosario"} and href else {}

@@ -80,7 +80,14 @@ def test_the_package_stays_the_same_book_from_edition_to_edition():
 def test_the_old_contents_give_one_place_one_number(tmp_path):
     points = small(tmp_path).soup("toc.ncx").select("navpoint")
     numbers = {point.select_one("content")["src"]: point["playorder"] for point in points}
-    assert [point["playorder"] for point in points] == ["1", "2", "3", "4", "4", "5"]  # a part is its first page
+    assert [point["playorder"] for point in points] == [
+        "1",
+        "2",
+        "3",
+        "4",
+        "4",
+        "5",
+    ]  # a part is its first page
     assert len(numbers) == 5
 
 

@@ -1,11 +1,10 @@
-"""Where lines of a PDF may end, and what tables of it keep together."""
+"""Where lines of a PDF may end."""
 
 from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
 import pytest
-from guidekit.downloads.pdf import parts as pdf_parts
 from guidekit.downloads.pdf import words as pdf_words
 from guidekit.model import Term
 
@@ -50,17 +49,3 @@ def test_no_text_ends_with_a_space_before_an_inline_element(text, loose):
     body = ET.fromstring(f"<p>{text}</p>")
     pdf_words.loosen(body)
     assert written(body) == f"<p>{loose}</p>"
-
-
-def test_short_tables_stay_whole_and_numbers_in_line():
-    rows = "<tr><th>Partida</th><th>Total</th><th>Nota</th></tr>" + "".join(
-        f"<tr><td>Una descripción que no cabe</td><td>{n}</td><td>sí</td></tr>"
-        for n in ("4 405", "2300", "No hay")
-    )
-    table = ET.fromstring(f"<table>{rows}</table>")
-    pdf_parts.table(table)
-    assert table.get("class") == "entera"
-    assert [cell.get("class") for cell in table[1]] == [None, "corta cifra", "corta"]
-    long = ET.fromstring(f"<table>{rows}{rows}</table>")
-    pdf_parts.table(long)
-    assert long.get("class") is None

@@ -1,0 +1,51 @@
+"""What a book has before and behind its chapters."""
+
+from __future__ import annotations
+
+import books
+from guidekit.downloads.manifest import Point
+from guidekit.downloads.pdf import matter
+from guidekit.downloads.pdf.chapter import adapt
+from guidekit.downloads.pdf.paper import chosen
+from guidekit.web.elements import in_one_line
+
+
+def test_the_cover_says_what_the_guide_is():
+    assert [part.text for part in matter.cover(books.book())] == [
+        "De todo.", "Guía", "Completa", "Autora · 2 de enero de 2026",
+    ]  # fmt: skip
+
+
+def test_an_imprint_says_only_what_there_is_to_say():
+    plain = [in_one_line(row) for row in matter.imprint(books.book())]
+    assert plain[:4] == [
+        "Guía: completa", "Edición del 2 de enero de 2026. Versión 2026-01-02.", "De todo.", "CC BY-SA 4.0",
+    ]  # fmt: skip
+    assert len(plain) == 5
+    more = books.book(licence="https://e.org/l", url="https://e.org/g", facts=(books.fact(),))
+    rows = matter.imprint(more)
+    assert [link.get("href") for link in rows.iter("a")] == ["https://e.org/l", "https://e.org/g/"]
+    assert "1 datos revisados el 2 de enero de 2026." in [in_one_line(row) for row in rows]
+
+
+def test_points_stand_by_chapter_and_the_first_with_their_heading():
+    page = books.chapter()
+    points = tuple(Point(f"examen-{n}", f"Punto {n}", "punto", "a") for n in range(5))
+    made = matter.points(books.book(page, points=points), 2, "Caché", [adapt(page, chosen(), collected=True)])
+    together, rest = made
+    assert [in_one_line(part) for part in together] == [
+        "Puntos de examen: Caché",
+        "Uno",
+        "Punto 0Punto 1Punto 2",
+    ]
+    assert [link.get("href") for link in rest.iter("a")] == ["#a--examen-3", "#a--examen-4"]
+    assert matter.points(books.book(page), 2, "Caché", [adapt(page, chosen(), collected=True)]) is None
+
+
+def test_the_last_sources_stay_together():
+    sources = tuple(books.source(f"s{n}") for n in range(8))
+    facts = tuple(books.fact(f"x-{n}", sources=(source,)) for n, source in enumerate(sources))
+    ledger = books.chapter("<h1>R</h1>", "vigencia", topic=None, kind="made")
+    book = books.book(books.chapter(), ledger, facts=facts)
+    *_, listed = matter.ledger_entries(book, ledger, chosen())
+    assert [len(part) if part.tag == "div" else part.tag for part in listed] == ["h2", "p", "p", "p", 5]
