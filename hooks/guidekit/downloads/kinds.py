@@ -56,9 +56,9 @@ class Walker:
 
     def other(self, item: ET.Element) -> Iterable[Part]:
         """Return the element with what becomes of its content; its role is its class."""
-        made = element(item.tag, *self.content(item), class_=item.get("role"))
-        made.attrib |= {key: item.attrib[key] for key in ATTRIBUTES if key in item.attrib}
-        return [made]
+        copy = element(item.tag, *self.content(item), class_=item.get("role"))
+        copy.attrib |= {key: item.attrib[key] for key in ATTRIBUTES if key in item.attrib}
+        return [copy]
 
 
 class Markup(Walker):

@@ -119,8 +119,8 @@ def _point(tip: Tip, domain_name: str) -> Point:
 
 def _set_right(fact: Fact, settings: Settings) -> Fact:
     """Return a fact whose texts are set as those of the pages are."""
-    told = {key: getattr(fact, key) for key in ("statement", "before", "exam", "feature")}
-    texts: dict[str, Any] = {key: text and keep_together(text, settings) for key, text in told.items()}
+    fields = {key: getattr(fact, key) for key in ("statement", "before", "exam", "feature")}
+    texts: dict[str, Any] = {key: text and keep_together(text, settings) for key, text in fields.items()}
     sources = [replace(source, title=keep_together(source.title, settings)) for source in fact.sources]
     return replace(fact, **texts, sources=tuple(sources))
 

@@ -86,8 +86,8 @@ class _Reader(Walker):
             return [self._sign(in_one_line(item))]
         if item.get("class", "").endswith("-tipo"):
             return []  # the label of a callout
-        made = self._made(item, *self.content(item))
-        return [made] if made.attrib else self.content(item)
+        span = self._made(item, *self.content(item))
+        return [span] if span.attrib else self.content(item)
 
     def _sign(self, text: str) -> ET.Element:
         name = SIGNS.get(text.rstrip("\ufe0f"))
@@ -159,11 +159,11 @@ def _stripped(parts: list[Part]) -> list[Part]:
 
 def _drawing(svg: ET.Element) -> ET.Element:
     """Return a drawing in tags without namespace and in the colours of the light scheme."""
-    made = deepcopy(svg)
-    made.tail = None
-    for item in made.iter():
+    drawing = deepcopy(svg)
+    drawing.tail = None
+    for item in drawing.iter():
         item.tag = item.tag.rpartition("}")[2]
         item.attrib = {key: light(value) for key, value in item.attrib.items() if "}" not in key}
         item.text = light(item.text) if item.text else item.text
-    made.attrib.pop("style", None)
-    return made
+    drawing.attrib.pop("style", None)
+    return drawing

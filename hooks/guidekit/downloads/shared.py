@@ -52,8 +52,8 @@ def _entry(book: Book, fact: Fact, here: bool, numbers: dict[str, tuple[int, Cit
     head += [element("span", status.label, role="estado"), f"{feature} · {fact.id}"]
     head += [" · ", element("span", "p.\u00a0", place)] if here else []
     leads = ((ledger.said(book.earlier), fact.before), (ledger.EXPECTED, fact.exam))
-    told = [element("span", element("strong", lead), f" {text}") for lead, text in leads if text]
-    spans = [element("span", *head, role="dato-cabeza"), element("span", fact.statement), *told]
+    statements = [element("span", element("strong", lead), f" {text}") for lead, text in leads if text]
+    spans = [element("span", *head, role="dato-cabeza"), element("span", fact.statement), *statements]
     spaced = [part for span in spans for part in (span, " ")]
     return element("p", *spaced, _cited(book, fact, numbers), role="dato", id=fact.id)
 

@@ -61,7 +61,7 @@ def identifier(book: Book) -> str:
 
 def _tree(documents: Sequence[Document]) -> list[_Node]:
     """Return parts, documents and sections in reading order."""
-    made: list[_Node] = []
+    tree: list[_Node] = []
     for part, inside in groupby(documents, key=lambda document: document.part):
         nodes: list[_Node] = []
         for document in inside:
@@ -69,8 +69,8 @@ def _tree(documents: Sequence[Document]) -> list[_Node]:
             (nodes[-1].below if document.under else nodes).append(
                 _Node(document.title, document.file, sections)
             )
-        made += [_Node(part, None, nodes)] if part else nodes
-    return made
+        tree += [_Node(part, None, nodes)] if part else nodes
+    return tree
 
 
 def navigation(book: Book, documents: Sequence[Document]) -> bytes:
@@ -78,12 +78,14 @@ def navigation(book: Book, documents: Sequence[Document]) -> bytes:
     toc = element("nav", element("h1", _CONTENTS, id="contenido"), _list(_tree(documents)), role="doc-toc")
     toc.set("epub:type", "toc")
     toc.set("aria-labelledby", "contenido")
-    found = {document.kind.type: document for document in reversed(documents)}
+    first_of = {document.kind.type: document for document in reversed(documents)}
     first = next(document for document in documents if document.kind.matter == "bodymatter")
     marks = [("cover", "Portada", "portada.xhtml"), ("toc", _CONTENTS, "nav.xhtml")]
     marks.append(("bodymatter", "Comienzo", first.file))
     marks += [
-        (kind, found[kind].title, found[kind].file) for kind in ("glossary", "endnotes") if kind in found
+        (kind, first_of[kind].title, first_of[kind].file)
+        for kind in ("glossary", "endnotes")
+        if kind in first_of
     ]
     items = []
     for kind, title, file in marks:
@@ -96,11 +98,11 @@ def navigation(book: Book, documents: Sequence[Document]) -> bytes:
 
 
 def _list(nodes: Sequence[_Node]) -> ET.Element:
-    made = element("ol")
+    listed = element("ol")
     for node in nodes:
         label = element("a", node.title, href=node.href) if node.href else element("span", node.title)
-        made.append(element("li", label, *([_list(node.below)] if node.below else [])))
-    return made
+        listed.append(element("li", label, *([_list(node.below)] if node.below else [])))
+    return listed
 
 
 def ncx(book: Book, documents: Sequence[Document]) -> bytes:
@@ -120,7 +122,7 @@ def ncx(book: Book, documents: Sequence[Document]) -> bytes:
 
 
 def _points(nodes: Sequence[_Node], order: dict[str, int], prefix: str) -> list[ET.Element]:
-    made = []
+    points = []
     for number, node in enumerate(nodes, 1):
         name = f"{prefix}-{number}"
         label = element("navLabel", element("text", node.title))
@@ -128,8 +130,8 @@ def _points(nodes: Sequence[_Node], order: dict[str, int], prefix: str) -> list[
         # Two points that lead to the same place must have the same number.
         point.set("playOrder", str(order.setdefault(node.place, len(order) + 1)))
         point.extend(_points(node.below, order, name))
-        made.append(point)
-    return made
+        points.append(point)
+    return points
 
 
 def package(
@@ -167,7 +169,7 @@ def _metadata(book: Book, described: bool) -> ET.Element:
     access = [*_ACCESSIBILITY, ("accessibilitySummary", _SUMMARY.format(_DESCRIBED if described else ""))]
     if described:
         access.insert(-1, ("accessibilityFeature", "longDescription"))
-    said = {
+    about = {
         "title": book.title,
         "creator": book.author,
         "publisher": book.author,
@@ -177,13 +179,13 @@ def _metadata(book: Book, described: bool) -> ET.Element:
         "rights": book.rights,
         "source": book.public,
     }
-    made = element("metadata", element("dc:identifier", identifier(book), id="id"))
-    made.set("xmlns:dc", "http://purl.org/dc/elements/1.1/")
-    made.extend(element(f"dc:{name}", text) for name, text in said.items() if text)
+    metadata = element("metadata", element("dc:identifier", identifier(book), id="id"))
+    metadata.set("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+    metadata.extend(element(f"dc:{name}", text) for name, text in about.items() if text)
     modified = datetime.fromtimestamp(book.epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    made.append(element("meta", modified, property="dcterms:modified"))
+    metadata.append(element("meta", modified, property="dcterms:modified"))
     if book.licence:
-        made.append(element("meta", book.licence, property="dcterms:license"))
-    made.extend(element("meta", text, property=f"schema:{name}") for name, text in access)
-    made.append(element("meta", name="cover", content="imagen"))
-    return made
+        metadata.append(element("meta", book.licence, property="dcterms:license"))
+    metadata.extend(element("meta", text, property=f"schema:{name}") for name, text in access)
+    metadata.append(element("meta", name="cover", content="imagen"))
+    return metadata

@@ -114,17 +114,17 @@ class Print(Markup):
         return [element("ol", *self.content(item), start=start, style=style)]
 
     def _on_li(self, item: ET.Element) -> Iterable[Part]:
-        made = element("li", *self.content(item), id=item.get("id"))
+        entry = element("li", *self.content(item), id=item.get("id"))
         if item.find("sign[@name='casilla']") is not None:
-            made.set("class", "con-casilla")  # the box to tick is its bullet
-        pdf_parts.small_language(made)
-        return [made]
+            entry.set("class", "con-casilla")  # the box to tick is its bullet
+        pdf_parts.small_language(entry)
+        return [entry]
 
     def _on_p(self, item: ET.Element) -> Iterable[Part]:
-        made = element("p", *self.content(item), id=item.get("id"), class_=item.get("role"))
+        paragraph = element("p", *self.content(item), id=item.get("id"), class_=item.get("role"))
         if item.get("role") == "revision":
-            made[0].attrib.pop("class", None)
-        return [made]
+            paragraph[0].attrib.pop("class", None)
+        return [paragraph]
 
     def _on_img(self, item: ET.Element) -> Iterable[Part]:
         return [item.get("alt", "")]

@@ -46,25 +46,25 @@ class Placed:
 
 def place(svg: ET.Element, paper: Paper) -> Placed:
     """Return `svg` for a page: a part is at most as wide and high as the text, no label under 7 pt."""
-    made = _plain(deepcopy(svg))
-    x, y, width, height = (float(number) for number in _NUMBER.findall(made.get("viewBox", "")))
+    drawing = _plain(deepcopy(svg))
+    x, y, width, height = (float(number) for number in _NUMBER.findall(drawing.get("viewBox", "")))
     most = paper.text.height - _CAPTION
     scale = min(_LARGEST, paper.text.width / width, max(_GOOD, _TALL / height), most / height)
     if scale >= _SMALLEST:
-        return Placed((_sized(made, scale),), landscape=False)
+        return Placed((_sized(drawing, scale),), landscape=False)
     lying = paper.lying
     scale = min(_LARGEST, lying.width / width, (lying.height - _LINE) / height)
     if scale >= _SMALLEST:
-        return Placed((_sized(made, scale),), landscape=True)
+        return Placed((_sized(drawing, scale),), landscape=True)
     for count in range(2, _COLUMNS + 1):
-        edges = [y, *_cuts(made, y, height, count), y + height]
+        edges = [y, *_cuts(drawing, y, height, count), y + height]
         spans = list(itertools.pairwise(edges))
         tallest = max(b - a for a, b in spans)
         scale = min(_LARGEST, (lying.width / count - _GAP) / width, (lying.height - _LINE) / tallest)
         if scale >= _SMALLEST:
-            windows = [_window(made, number, x, a, width, b - a) for number, (a, b) in enumerate(spans)]
+            windows = [_window(drawing, number, x, a, width, b - a) for number, (a, b) in enumerate(spans)]
             return Placed(tuple(_sized(window, scale) for window in windows), landscape=True)
-    title = made.findtext("title") or ""
+    title = drawing.findtext("title") or ""
     raise DownloadError(
         f"the drawing '{title.split('.')[0]}' is too large: on {paper.name} its labels would be under 7 pt"
     )
@@ -175,13 +175,13 @@ def _cuts(svg: ET.Element, y: float, height: float, count: int) -> list[float]:
 
 def _window(svg: ET.Element, number: int, x: float, y: float, width: float, height: float) -> ET.Element:
     """Return the part of a drawing between two cuts; labels of other parts are not in it, hidden or not."""
-    made = deepcopy(svg)
-    name = made.get("id", "")
-    made.set("id", f"{name}-parte-{number + 1}")
-    for style in made.iter("style"):
+    window = deepcopy(svg)
+    name = window.get("id", "")
+    window.set("id", f"{name}-parte-{number + 1}")
+    for style in window.iter("style"):
         style.text = (style.text or "").replace(f"#{name} ", f"#{name}-parte-{number + 1} ")
-    made.set("viewBox", f"{x:g} {y:g} {width:g} {height:g}")
-    for parent, part, top, bottom in list(_labelled(made)):
+    window.set("viewBox", f"{x:g} {y:g} {width:g} {height:g}")
+    for parent, part, top, bottom in list(_labelled(window)):
         if bottom <= y or top >= y + height:
             parent.remove(part)
-    return made
+    return window

@@ -20,17 +20,17 @@ Places = Mapping[str, Mapping[str, str]]
 """Term id → chapter name → id of the block with the term's first use there."""
 
 
-def locate(found: Sequence[Term], chapters: Sequence[Adapted]) -> Places:
+def locate(terms: Sequence[Term], chapters: Sequence[Adapted]) -> Places:
     """Return the first use of every term in every chapter; blocks without an id get one.
 
     A chapter that explains a term may do so under a synonym; one that explains it under none has it at its
     beginning.
     """
-    places: dict[str, dict[str, str]] = {term.id: {} for term in found}
-    _note(places, chapters, _named((term, name) for name in _NAMES for term in found))
+    places: dict[str, dict[str, str]] = {term.id: {} for term in terms}
+    _note(places, chapters, _named((term, name) for name in _NAMES for term in terms))
     here = {adapted.chapter.name for adapted in chapters}
-    lost = {term.id: here & set(term.pages) - set(places[term.id]) for term in found}
-    _note(places, chapters, _named((term, "synonyms") for term in found if lost[term.id]), lost)
+    lost = {term.id: here & set(term.pages) - set(places[term.id]) for term in terms}
+    _note(places, chapters, _named((term, "synonyms") for term in terms if lost[term.id]), lost)
     for name, pages in lost.items():
         for page in pages - set(places[name]):
             places[name][page] = place_id(page)
@@ -40,11 +40,11 @@ def locate(found: Sequence[Term], chapters: Sequence[Adapted]) -> Places:
 def _named(wanted: Iterable[tuple[Term, str]]) -> glossary_links.Spellings:
     """Return what the given field of each term says it is called."""
     names = ((term, getattr(term, field)) for term, field in wanted)
-    said = [
-        (term, name) for term, told in names for name in ([told] if isinstance(told, str) else told or ())
+    pairs = [
+        (term, name) for term, given in names for name in ([given] if isinstance(given, str) else given or ())
     ]
     return glossary_links.spellings(
-        [replace(term, term=name, abbreviation=None, linked=True) for term, name in said]
+        [replace(term, term=name, abbreviation=None, linked=True) for term, name in pairs]
     )
 
 
@@ -80,11 +80,11 @@ def _own_text(block: ET.Element) -> str:
 
 def numbers(ids: Sequence[str], main: Sequence[str] = ()) -> list[str | ET.Element]:
     """Return links shown as the page numbers of `ids`, those in `main` bold."""
-    made: list[str | ET.Element] = []
+    links: list[str | ET.Element] = []
     for name in ids:
         link = element("a", class_="num principal" if name in main else "num", href=f"#{name}")
-        made += [", ", link] if made else [link]
-    return made
+        links += [", ", link] if links else [link]
+    return links
 
 
 def _columns(entries: Sequence[tuple[str, ET.Element]], tag: str) -> ET.Element:
@@ -101,9 +101,9 @@ def _sort(word: str) -> str:
     return "".join(c for c in fold(word).replace("ñ", "n\uffff") if c.isalnum() or c in " \uffff")
 
 
-def glossary(found: Sequence[Term], places: Places, order: Sequence[str]) -> ET.Element:
+def glossary(terms: Sequence[Term], places: Places, order: Sequence[str]) -> ET.Element:
     """Return every term with its definition and the pages of the chapters that explain it."""
-    entries = [(term.term, _definition(term, places, order)) for term in found]
+    entries = [(term.term, _definition(term, places, order)) for term in terms]
     return _columns(entries, "div")
 
 
@@ -125,10 +125,10 @@ def _definition(term: Term, places: Places, order: Sequence[str]) -> ET.Element:
     )
 
 
-def index(found: Sequence[Term], places: Places, order: Sequence[str]) -> ET.Element:
+def index(terms: Sequence[Term], places: Places, order: Sequence[str]) -> ET.Element:
     """Return the index: terms with a page for each chapter, other names that lead to them."""
     entries: list[tuple[str, ET.Element]] = []
-    for term in found:
+    for term in terms:
         ids = [places[term.id][name] for name in order if name in places[term.id]]
         main = [places[term.id][page] for page in term.pages if page in places[term.id]]
         if not ids:

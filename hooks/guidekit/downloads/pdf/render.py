@@ -131,11 +131,11 @@ def _targets(body: ET.Element) -> Iterator[str]:
 
 def _anchors(unit: Unit) -> dict[str, int]:
     """Return the page of every id in a unit."""
-    found: dict[str, int] = {}
+    pages: dict[str, int] = {}
     for number, page in enumerate(unit.pages, unit.start):
         for name in page.anchors:
-            found.setdefault(name, number)
-    return found
+            pages.setdefault(name, number)
+    return pages
 
 
 @cache

@@ -27,16 +27,16 @@ def keep(bodies: Iterable[ET.Element], terms: Iterable[Term]) -> None:
 
     Names are those of the glossary and whatever looks like one.
     """
-    told = " ".join(f"{term.term} {term.english or ''}" for term in terms)
-    listed = (rf"\b{word}\b" for word in sorted(set(re.findall(_LONG, told))))
-    found = re.compile("|".join((f"(?P<joined>{_JOINED})", _CAPITALS, *listed)))
+    names = " ".join(f"{term.term} {term.english or ''}" for term in terms)
+    listed = (rf"\b{word}\b" for word in sorted(set(re.findall(_LONG, names))))
+    pattern = re.compile("|".join((f"(?P<joined>{_JOINED})", _CAPITALS, *listed)))
     for body in bodies:
         for block in [block for block in body.iter() if block.tag in _BLOCKS]:
-            said = [place for place in _texts(block) if text_at(place).strip(" \n\u2060")]
-            if said:
-                _wrap(said[-1], _LAST)
+            texts = [place for place in _texts(block) if text_at(place).strip(" \n\u2060")]
+            if texts:
+                _wrap(texts[-1], _LAST)
         for place in list(_texts(body)):
-            _wrap(place, found)
+            _wrap(place, pattern)
 
 
 def _texts(parent: ET.Element) -> Iterator[Place]:
@@ -49,11 +49,11 @@ def _texts(parent: ET.Element) -> Iterator[Place]:
         yield parent, child
 
 
-def _wrap(place: Place, found: re.Pattern[str]) -> None:
+def _wrap(place: Place, pattern: re.Pattern[str]) -> None:
     text = text_at(place)
     spans: list[ET.Element] = []
     start, head = 0, text
-    for match in found.finditer(text):
+    for match in pattern.finditer(text):
         if spans:
             spans[-1].tail = text[start : match.start()]
         else:
