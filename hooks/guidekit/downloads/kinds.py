@@ -14,6 +14,10 @@ A manuscript is a tree of elements of these kinds and no others, with these attr
 - `figure` holds an `svg`, plain and in the colours of the light scheme, or an `img`, whose `src` is a file
   below the root of the site; then a `figcaption`.
 - `pre` holds a `code`, with a `token` for what a highlighter knows the `kind` of.
+
+What `shared` adds behind the chapters has more kinds of `a`: a `number` is shown as the page it leads to, a
+`cite` leads to a numbered source, a `source` to what was read; and the roles `dato` (an entry of the ledger),
+`dato-cabeza`, `fuente`, `direccion`.
 """
 
 from __future__ import annotations

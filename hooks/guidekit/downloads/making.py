@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
 from . import book as books
 from . import listing
 from .errors import DownloadError
-from .registry import FOLDER, FORMATS, Format
+from .registry import FOLDER, FORMATS
 
 
 def make(site: Path, manifest: Path) -> None:
@@ -19,29 +21,27 @@ def make(site: Path, manifest: Path) -> None:
     """
     target = site / FOLDER
     target.mkdir(exist_ok=True)
-    try:
+    with _told_as(f"{FOLDER}/"):
         book = books.load(manifest, site)
-    except Exception as error:
-        raise _failure(f"{FOLDER}/", error) from error
     for item in FORMATS:
         start = time.perf_counter()
-        for file in _made(item, book, target):
+        with _told_as(f"{FOLDER}/{book.file}{item.suffix}"):
+            files = import_module(f".{item.maker}", __package__).make(book, target)
+        for file in files:
             size, seconds = file.stat().st_size / 1_000_000, time.perf_counter() - start
             print(f"{FOLDER}/{file.name}: {size:.1f} MB in {seconds:.1f} s", flush=True)
             start = time.perf_counter()
-    listing.make(book, target)
+    with _told_as(f"{FOLDER}/index.html"):
+        listing.make(book, target)
 
 
-def _made(item: Format, book: books.Book, target: Path) -> list[Path]:
+@contextmanager
+def _told_as(name: str) -> Iterator[None]:
+    """Tell any failure as one message: a maker's words, else the name of the exception, which is a bug."""
     try:
-        files: list[Path] = import_module(f".{item.maker}", __package__).make(book, target)
+        yield
+    except DownloadError:
+        raise
     except Exception as error:
-        raise _failure(f"{FOLDER}/{book.file}{item.suffix}", error) from error
-    return files
-
-
-def _failure(name: str, error: Exception) -> DownloadError:
-    """Return what to tell of any failure: a maker's own words, else the name of the exception, a bug."""
-    if isinstance(error, DownloadError):
-        return error
-    return DownloadError(f"{name}: {type(error).__name__}: {error}; a bug of what makes it")
+        message = f"{name}: {type(error).__name__}: {error}; a bug of what makes it"
+        raise DownloadError(message) from error

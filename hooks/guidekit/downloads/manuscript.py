@@ -135,7 +135,7 @@ class _Reader(Walker):
         return [element("img", src=file, alt=alt)] if file else [alt]
 
     def _on_pre(self, item: ET.Element) -> Iterable[Part]:
-        return [element("pre", element("code", *_Tokens().content(next(item.iter("code")))))]
+        return [element("pre", element("code", *_Tokens().content(next(item.iter("code"), item))))]
 
 
 class _Tokens(Walker):

@@ -51,6 +51,12 @@ def test_what_a_maker_tells_is_told_as_it_is(make):
         make(fail)
 
 
+def test_a_bug_of_the_list_is_told_too(make, monkeypatch):
+    monkeypatch.setattr(making.listing, "make", lambda book, target: 1 / 0)
+    with pytest.raises(DownloadError, match=r"^descargas/index\.html: ZeroDivisionError: "):
+        make(lambda book, target: [])
+
+
 def test_a_book_that_cannot_be_read_is_told_too(tmp_path):
     with pytest.raises(DownloadError, match=r"^descargas/: FileNotFoundError: .*m\.json"):
         making.make(tmp_path, tmp_path / "m.json")

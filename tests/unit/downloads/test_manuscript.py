@@ -119,6 +119,10 @@ def test_code_keeps_what_the_highlighter_knows():
     ) == ('<pre><code><token kind="k">GET</token> x</code></pre>')
 
 
+def test_raw_code_is_code_too():
+    assert written("<pre>GET x</pre>") == "<pre><code>GET x</code></pre>"
+
+
 def test_a_picture_of_the_site_stays_a_picture():
     (paragraph,) = body('<p><img src="p.png" alt="Un punto"></p>', lambda src: f"a/{src}")
     assert paragraph[0].attrib == {"src": "a/p.png", "alt": "Un punto"}

@@ -123,7 +123,8 @@ class Print(Markup):
     def _on_p(self, item: ET.Element) -> Iterable[Part]:
         paragraph = element("p", *self.content(item), id=item.get("id"), class_=item.get("role"))
         if item.get("role") == "revision":
-            paragraph[0].attrib.pop("class", None)
+            for link in paragraph.iter("a"):
+                link.attrib.pop("class", None)  # no page number
         return [paragraph]
 
     def _on_img(self, item: ET.Element) -> Iterable[Part]:

@@ -143,8 +143,12 @@ class _Opening(Print):
 
 def ledger_opening(page: Chapter, paper: Paper) -> list[ET.Element]:
     """Return what the ledger tells before its entries: what the marks mean, what comes due, what changed."""
-    ends = (child.get("id") == "todos" or child.tag == "section" for child in page.body)
-    opening = element("section", *list(page.body)[1 : next((n for n, end in enumerate(ends) if end), None)])
+    opening = element("section")
+    for child in page.body:
+        if child.get("id") == "todos" or child.tag == "section":
+            break
+        if child.tag != "h1":
+            opening.append(child)
     return list(element("div", *_Opening(page, paper).content(opening)))
 
 
