@@ -14,11 +14,11 @@ from mkdocs.utils.templates import TemplateContext
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add each page the site has data for, as virtual files, so that MkDocs checks their links too; and the
-    facts that the marks of a page open.
+    """Add each page the site has data for, as virtual files, so that MkDocs checks their links too; the
+    facts that the marks of a page open; our scripts and styles.
     """
     corpus = state.load(config)
-    generated = dict(corpus.made)
+    generated = {**page_assets.published(), **corpus.made}
     if corpus.settings.downloads:
         generated[downloads_page.PAGE] = downloads_page.markdown(corpus.settings.downloads)
     for name in [name for name, cited in corpus.references.items() if cited]:

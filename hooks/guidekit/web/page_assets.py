@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-THEME = Path(__file__).with_name("theme")
-"""Our templates, scripts and styles, laid out as a theme of MkDocs."""
+_WEB = Path(__file__).parent
+THEME = _WEB / "theme"
+"""Our templates, laid out as a theme of MkDocs."""
 _OFFLINE = "offline.js"
 _FILTER = " data-filtro="
 _SCRIPTS = {
@@ -23,8 +24,15 @@ def has_filter(content: str) -> bool:
 
 
 def scripts(content: str, *, preview: bool) -> list[str]:
-    """Return the names of the scripts, below theme/assets/, that the rendered `content` of a page needs; a
+    """Return the names of the scripts that the rendered `content` of a page needs; a
     preview must never answer from what a reader keeps on a device.
     """
     needed = [script for markup, script in _SCRIPTS.items() if markup in content]
     return [script for script in needed if not (preview and script == _OFFLINE)]
+
+
+def published() -> dict[str, str]:
+    """Return what the site publishes of ours, by address from its root: the style sheet, each script."""
+    scripts = {file.relative_to(_WEB / "scripts"): file for file in _WEB.glob("scripts/**/*.js")}
+    texts = {f"assets/{name.as_posix()}": file.read_text("utf-8") for name, file in scripts.items()}
+    return {"assets/site.css": (_WEB / "styles/site.css").read_text("utf-8"), **texts}
