@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from guidekit import state
 from guidekit.downloads import page as downloads_page
 from guidekit.ledger import page as ledger_page
-from guidekit.web import page_assets
+from guidekit.web import page_assets, tokens
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -14,8 +16,8 @@ from mkdocs.utils.templates import TemplateContext
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add each page the site has data for, as virtual files, so that MkDocs checks their links too; the
-    facts that the marks of a page open; our scripts and styles.
+    """Add each page the site has data for, as virtual files, so that MkDocs checks their links too; the facts
+    that the marks of a page open; our scripts and styles.
     """
     corpus = state.load(config)
     generated = {**page_assets.published(), **corpus.made}
@@ -30,6 +32,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             file.edit_uri = uri
         files.append(file)
     return files
+
+
+def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+    """Tell every template the colours of the guide."""
+    env.globals["tokens"] = tokens.light()
+    return env
 
 
 def on_page_context(

@@ -7,6 +7,11 @@ from pathlib import Path
 _WEB = Path(__file__).parent
 THEME = _WEB / "theme"
 """Our templates, laid out as a theme of MkDocs."""
+_STYLES = (
+    *("tokens", "theme", "content", "callouts", "diagrams", "filters", "ledger", "search", "checklist"),
+    *("downloads", "print"),
+)
+"""The parts of the style sheet in styles/, in the order of the cascade."""
 _OFFLINE = "offline.js"
 _FILTER = " data-filtro="
 _SCRIPTS = {
@@ -35,4 +40,5 @@ def published() -> dict[str, str]:
     """Return what the site publishes of ours, by address from its root: the style sheet, each script."""
     scripts = {file.relative_to(_WEB / "scripts"): file for file in _WEB.glob("scripts/**/*.js")}
     texts = {f"assets/{name.as_posix()}": file.read_text("utf-8") for name, file in scripts.items()}
-    return {"assets/site.css": (_WEB / "styles/site.css").read_text("utf-8"), **texts}
+    styles = "".join((_WEB / f"styles/{part}.css").read_text("utf-8") for part in _STYLES)
+    return {"assets/site.css": styles, **texts}
