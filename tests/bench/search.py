@@ -42,13 +42,11 @@ def defaults(folder: Path) -> Path:
     (folder / "hooks").symlink_to(ROOT / "hooks")
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("preview"))
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - hooks/search.py\n", "")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - hooks/build.py", "  #")
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
     (folder / "CHANGELOG.md").write_text((ROOT / "CHANGELOG.md").read_text("utf-8"), "utf-8")
     ours = (THEME / "main.html").read_text("utf-8")
-    (folder / "overrides/main.html").write_text(
-        ours.replace("assets/search-box.js", "assets/none.js"), "utf-8"
-    )
+    (folder / "overrides/main.html").write_text(ours.replace("assets/guide.js", "assets/none.js"), "utf-8")
     (folder / "overrides/assets/none.js").write_text("", "utf-8")
     (folder / "overrides/partials").mkdir()
     form = '<form class="md-search__form"'
@@ -103,7 +101,7 @@ def compare(browser: Browser, ours: Path, theirs: Path) -> None:
             for half, queries in halves.items():
                 table(f"search, {name}, {half}", judge(page, queries))
             page.close()
-    files = ["palabras", "motor", "respuesta", "trabajador", "indice", "definiciones"]
+    files = ["engine", "index", "definitions"]
     sizes = {f: len(gzip.compress((ours / f"assets/search/{f}.js").read_bytes(), 9)) / 1024 for f in files}
     print("search, KB gzip: " + ", ".join(f"{name} {size:.1f}" for name, size in sizes.items()))
     with serve_folder(ours) as address:
@@ -125,11 +123,11 @@ def growth(browser: Browser, site: Path, folder: Path) -> None:
         shutil.copytree(site / "assets", copy / "assets")
         index = copy / "assets/search/index.js"
         multiply = (
-            "(()=>{const one=self.guiaIndice,many={pages:[],parts:[],terms:[]};"
+            "(()=>{const one=guia.index,many={pages:[],parts:[],terms:[]};"
             f"for(let n=0;n<{guides};n+=1){{const at=many.pages.length;"
             "many.pages.push(...one.pages.map(([a,...r])=>[`${n}/${a}`,...r]));"
             "many.parts.push(...one.parts.map(([p,...r])=>[p+at,...r]));"
-            "many.terms.push(...(n?[]:one.terms));}self.guiaIndice=many;})();"
+            "many.terms.push(...(n?[]:one.terms));}guia.index=many;})();"
         )
         index.write_text(index.read_text("utf-8") + multiply, "utf-8")
         (copy / "index.html").write_text('<meta charset="utf-8"><title>x</title>', "utf-8")
@@ -140,9 +138,10 @@ def growth(browser: Browser, site: Path, folder: Path) -> None:
                 """async () => {
                   const load = (f) => new Promise((d) => { const s = document.createElement("script"); s.src = "/assets/" + f; s.onload = d; document.head.append(s); });
                   const start = performance.now();
-                  for (const f of ["search/words.js", "javascripts/lunr/min/lunr.stemmer.support.min.js",
-                    "javascripts/lunr/min/lunr.es.min.js", "search/engine.js", "search/index.js"]) await load(f);
-                  window.found = guiaMotor(guiaIndice);
+                  window.guia = { give({ startSearch }) { guia.startSearch = startSearch; } };
+                  for (const f of ["search/engine.js", "javascripts/lunr/min/lunr.stemmer.support.min.js",
+                    "javascripts/lunr/min/lunr.es.min.js", "search/index.js", "search/definitions.js"]) await load(f);
+                  window.found = guia.startSearch(guia);
                   found("réplicas de lectura");
                   return [(performance.now() - start) / 1000, performance.memory.usedJSHeapSize / 1e6];
                 }"""

@@ -121,8 +121,8 @@ def test_the_archive_tells_of_all_files_but_itself(pages):
 
 def listed(site):
     head = (site / "sw.js").read_text("utf-8").split("\n", 1)[0]
-    version, files = re.fullmatch(r'const VERSION = "(\w+)", FILES = (\[.*\]);', head).groups()
-    return version, dict(json.loads(files))
+    known = json.loads(re.fullmatch(r'"use strict";self\.SITE=(\{.*\});', head)[1])
+    return known["version"], dict(known["files"])
 
 
 def test_the_worker_lists_every_file_of_the_site_with_its_hash(published):

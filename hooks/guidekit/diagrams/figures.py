@@ -102,5 +102,4 @@ def light(markup: str) -> str:
 
 def source_script(diagram: Diagram) -> str:
     """Return the script that hands over the Mermaid source: unlike a text file, it loads from file:// too."""
-    source = json.dumps(diagram.source, ensure_ascii=False)
-    return f"guiaFuente({json.dumps(diagram.id)},{source});\n"
+    return f"guia.give({json.dumps(diagram.source, ensure_ascii=False)});\n"

@@ -204,4 +204,4 @@ def script(corpus: Corpus, page: str, today: date) -> str:
         for fact in corpus.facts
         if fact.id in cited
     }
-    return f"guiaHechos({json.dumps(boxes, ensure_ascii=False)});\n"
+    return f"guia.give({json.dumps(boxes, ensure_ascii=False)});\n"

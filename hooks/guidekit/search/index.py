@@ -1,7 +1,7 @@
 """What the search worker reads: the sections of the rendered pages, exam points, drawings and terms.
 
 Two scripts of plain data, loaded on the first query: the index and the definitions. The worker
-(web/theme/assets/search/) makes its inverted index from it in the reader's browser, so that words are
+(web/scripts/search/) makes its inverted index from it in the reader's browser, so that words are
 analysed by one piece of code.
 """
 
@@ -136,8 +136,8 @@ def scripts(data: Mapping[str, Any], corpus: Corpus) -> dict[str, str]:
     """Return each file by name. As scripts they load in a worker, and in a page from file://."""
     definitions = {term.id: [_label(term), " ".join(term.definition.split())] for term in corpus.terms}
     return {
-        "index.js": _script("guiaIndice", data),
-        "definitions.js": _script("guiaDefiniciones", definitions),
+        "index.js": _script("index", data),
+        "definitions.js": _script("definitions", definitions),
     }
 
 
@@ -147,4 +147,4 @@ def _label(term: Term) -> str:
 
 
 def _script(name: str, data: Mapping[str, Any]) -> str:
-    return f"self.{name}={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+    return f"guia.{name}={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"

@@ -27,7 +27,7 @@ def entries(*items: ET.Element, **attributes: str | None) -> ET.Element:
 def filter_form(
     label: str, example: str, nouns: tuple[str, str], facets: Mapping[str, tuple[str, Mapping[str, str]]]
 ) -> list[ET.Element]:
-    """Return the controls above a listing, which web/theme/assets/filter.js brings to life.
+    """Return the controls above a listing, which web/scripts/filter.js brings to life.
 
     `example` is shown in the empty field; `nouns` name one entry and several; `facets` map a data attribute
     of the entries to its name and its values with their names; one without values is left out.

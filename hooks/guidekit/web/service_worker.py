@@ -51,11 +51,11 @@ def write(site: Path, downloads: Collection[str]) -> None:
             if sized != text:
                 page.write_text(sized, "utf-8")
     hashes = {_address(file, site): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
-    listed = json.dumps(list(hashes.items()), separators=(",", ":"))
+    listed = list(hashes.items())
     script = _SCRIPT.read_text("utf-8")
     version = hashlib.sha256(f"{listed}{script}".encode()).hexdigest()[:16]
-    head = f"const VERSION = {json.dumps(version)}, FILES = {listed};\n"
-    (site / NAME).write_text(head + script, "utf-8")
+    known = json.dumps({"version": version, "files": listed}, separators=(",", ":"))
+    (site / NAME).write_text(f'"use strict";self.SITE={known};\n{script}', "utf-8")
 
 
 def refresh(site: Path, downloads: Collection[str]) -> None:

@@ -49,5 +49,5 @@ def test_the_light_scheme_has_no_variables():
 def test_a_source_script_is_one_call_whatever_the_source_holds():
     diagram = Diagram("x", "leyenda", 'a["</script>\n\u2028"]\n', "p.md", 1, 1)
     script = figures.source_script(diagram)
-    assert script.startswith('guiaFuente("x","a[')
+    assert script.startswith('guia.give("a[')
     assert script.count("\n") == 1

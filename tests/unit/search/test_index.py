@@ -56,8 +56,7 @@ def test_names_a_shorter_one_finds_are_left_out():
 
 def test_the_files_are_scripts():
     files = index.scripts(built(), Corpus(PAGES, (), {}, {}, (TERM,)))
-    assert files["index.js"].startswith('self.guiaIndice={"pages":[["","Inicio",1],')
+    assert files["index.js"].startswith('guia.index={"pages":[["","Inicio",1],')
     assert (
-        files["definitions.js"]
-        == 'self.guiaDefiniciones={"replica":["réplica (read replica, RR)","Copia."]};\n'
+        files["definitions.js"] == 'guia.definitions={"replica":["réplica (read replica, RR)","Copia."]};\n'
     )

@@ -31,7 +31,7 @@ def test_colours_of_the_brand_stand_once_in_the_theme():
     brand = {name: value for name, value in tokens.light().items() if name.startswith("guia-")}
     assert set(brand) >= {"guia-brand", "guia-link", "guia-accent", "guia-exam", "guia-change"}
     web = page_assets.THEME.parent
-    files = [*web.glob("styles/*.css"), *web.glob("theme/**/*.*"), *web.glob("scripts/**/*.js")]
+    files = [*web.glob("styles/*.css"), *web.glob("theme/**/*.[hw]*"), *web.glob("scripts/**/*.js")]
     text = "".join(file.read_text("utf-8") for file in files)
     for name, value in brand.items():
         assert len(re.findall(rf"{value}\b", text)) == 1, name

@@ -1,53 +1,65 @@
+"use strict";
 // The checklist: ticks stay in this browser. Without us the boxes still tick, they are only not kept.
+// Needs checklist-text.js.
 (() => {
   const bar = document.querySelector("[data-avance]");
   if (!bar) return;
-  const boxes = [...document.querySelectorAll("[data-marca]")];
-  const KEY = `lista:${new URL("../", document.currentScript.src).pathname}`; // one list a site, also on a shared host
-  const read = () => {
-    try { return JSON.parse(localStorage.getItem(KEY)) ?? []; } catch { return []; }
-  };
+  const KEY = `lista:${guia.root.pathname}`; // one list a site, also on a shared host
+  /** @param {ParentNode} within */
+  const boxesIn = (within) => guia.all("[data-marca]", within).filter((box) => box instanceof HTMLInputElement);
+  /** The text of an element without what is inside its children. @param {Element | null} element */
+  const ownText = (element) => element?.firstChild?.textContent ?? "";
+  const boxes = boxesIn(document);
   let kept = true;
+
+  /** @returns {Set<unknown>} */
+  function read() {
+    try {
+      return new Set(JSON.parse(localStorage.getItem(KEY) ?? "[]"));
+    } catch {
+      return new Set();
+    }
+  }
   function save() {
     try {
-      localStorage.setItem(KEY, JSON.stringify(boxes.filter((box) => box.checked).map((box) => box.dataset.marca)));
-    } catch { kept = false; }
+      const marked = boxes.filter((box) => box.checked).map((box) => box.dataset.marca);
+      localStorage.setItem(KEY, JSON.stringify(marked));
+    } catch {
+      kept = false;
+    }
     show();
   }
 
-  const make = (tag, text = "") => Object.assign(document.createElement(tag), { textContent: text });
-  const total = make("progress");
-  total.max = boxes.length;
-  total.setAttribute("aria-label", "Avance");
-  const status = make("p");
-  status.setAttribute("role", "status");
-  const controls = make("div");
-  controls.className = "avance-botones";
-  function control(text, act) {
-    const button = make("button", text);
-    button.type = "button";
-    button.className = "filtro-boton";
-    button.addEventListener("click", act);
-    controls.append(button);
-    return button;
-  }
-  control("Imprimir", () => window.print());
-  control("Exportar", () => {
-    const lines = [document.querySelector("h1").firstChild.textContent.trim(), status.textContent];
-    for (const list of document.querySelectorAll("[data-grupo]")) {
-      lines.push("", list.previousElementSibling.firstChild.textContent.trim());
-      for (const label of list.querySelectorAll("label")) {
-        const box = label.querySelector("input").checked ? "[x]" : "[ ]";
-        lines.push(`${box} ${label.textContent.trim().replace(/\s+/g, " ")}`);
-      }
-    }
-    const link = make("a");
-    link.href = URL.createObjectURL(new Blob([`${lines.join("\n")}\n`], { type: "text/plain;charset=utf-8" }));
-    link.download = "lista-de-preparacion.txt";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  const groups = guia.all("[data-grupo]").map((list) => {
+    const heading = list.previousElementSibling;
+    const count = guia.make("span", { className: "avance-cuenta" });
+    heading?.append(count);
+    return { heading, count, list, boxes: boxesIn(list) };
   });
+  const total = guia.make("progress", { max: boxes.length, ariaLabel: "Avance" });
+  const status = guia.make("p", { role: "status" });
+
+  function exportText() {
+    const lists = groups.map(({ heading, list }) => ({
+      name: ownText(heading),
+      tasks: guia.all("label", list).map((label) => ({
+        done: boxesIn(label).some((box) => box.checked),
+        text: label.textContent,
+      })),
+    }));
+    const text = checklistText([ownText(document.querySelector("h1")), status.textContent], lists);
+    const href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    guia.make("a", { href, download: "lista-de-preparacion.txt" }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 1000);
+  }
+
+  /** @type {HTMLInputElement[]} */
   let erased = [];
+  /**
+   * @param {string} text
+   * @param {() => void} act
+   */
+  const control = (text, act) => guia.button(text, "filtro-boton", act);
   const erase = control("Borrar las marcas", () => {
     erased = boxes.filter((box) => box.checked);
     for (const box of boxes) box.checked = false;
@@ -63,26 +75,37 @@
   });
   undo.style.visibility = "hidden";
 
-  const counters = [...document.querySelectorAll("[data-grupo]")].map((list) => {
-    const count = make("span");
-    count.className = "avance-cuenta";
-    list.previousElementSibling.append(count);
-    return [count, [...list.querySelectorAll("[data-marca]")]];
-  });
   function show() {
     const done = boxes.filter((box) => box.checked).length;
+    const trouble = kept ? "" : ". Este navegador no deja guardar las marcas";
     total.value = done;
-    status.textContent = `${done} de ${boxes.length} marcadas` + (kept ? "" : ". Este navegador no deja guardar las marcas");
-    for (const [count, of] of counters) count.textContent = `${of.filter((box) => box.checked).length}/${of.length}`;
+    status.textContent = `${done} de ${boxes.length} marcadas${trouble}`;
+    for (const { count, boxes: some } of groups) {
+      count.textContent = `${some.filter((box) => box.checked).length}/${some.length}`;
+    }
     erase.disabled = done === 0;
   }
   function load() {
-    const marked = new Set(read());
+    const marked = read();
     for (const box of boxes) box.checked = marked.has(box.dataset.marca);
     show();
   }
-  for (const box of boxes) box.addEventListener("change", () => { undo.style.visibility = "hidden"; save(); });
-  window.addEventListener("storage", (event) => { if (event.key === KEY) load(); }); // another tab ticked
+  for (const box of boxes) {
+    box.addEventListener("change", () => {
+      undo.style.visibility = "hidden";
+      save();
+    });
+  }
+  window.addEventListener("storage", (event) => {
+    if (event.key === KEY) load(); // another tab ticked
+  });
+  const controls = guia.make("div", { className: "avance-botones" });
+  controls.append(
+    control("Imprimir", () => window.print()),
+    control("Exportar", exportText),
+    erase,
+    undo,
+  );
   bar.append(total, status, controls);
   load();
 })();

@@ -1,75 +1,120 @@
+"use strict";
 // A diagram over the whole window: wheel, drag, pinch and keyboard. The drawing itself is moved into the
 // dialog and back, so that no id stands twice and a screen reader meets it once.
 (() => {
-  const STEP = 1.25, MOST = 8, MOVE = 60;
+  const STEP = 1.25;
+  const MOST = 8;
+  const MOVE = 60;
+
+  /**
+   * @param {number} value
+   * @param {number} least
+   * @param {number} most
+   */
   const clamp = (value, least, most) => Math.min(Math.max(value, least), most);
 
-  function control(text, label, act) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = text;
-    button.setAttribute("aria-label", label);
-    button.title = label;
-    button.addEventListener("click", act);
-    return button;
-  }
-
-  window.guiaZoom = (link) => {
-    const svg = link.closest(".diagrama").querySelector("svg");
-    if (!svg || document.querySelector(".diagrama-zoom")) return;
-    const width = Number(svg.getAttribute("width")), height = Number(svg.getAttribute("height"));
-    const shown = svg.getBoundingClientRect().width / width;
-    const gap = document.createElement("div");
-    gap.style.height = `${svg.getBoundingClientRect().height}px`;
-    const dialog = document.createElement("dialog");
-    dialog.className = "diagrama-zoom";
-    dialog.setAttribute("aria-label", svg.querySelector("title").textContent);
-    const stage = document.createElement("div");
-    stage.className = "diagrama-zoom-lienzo";
-    const bar = document.createElement("div");
-    bar.className = "diagrama-zoom-barra";
-    const view = { x: 0, y: 0, scale: 1, touched: false };
-    const pointers = new Map();
-
-    function show() { // never wholly out of the window
-      view.x = clamp(view.x, MOVE - width * view.scale, stage.clientWidth - MOVE);
-      view.y = clamp(view.y, MOVE - height * view.scale, stage.clientHeight - MOVE);
-      svg.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
-    }
-    function zoom(factor, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
-      const scale = clamp(view.scale * factor, fit() / 2, MOST);
-      view.x = x - (x - view.x) * scale / view.scale;
-      view.y = y - (y - view.y) * scale / view.scale;
-      view.scale = scale;
-      view.touched = true;
-      show();
-    }
+  /**
+   * Where the drawing is in its window, and how it gets elsewhere.
+   * @param {SVGSVGElement} svg
+   * @param {HTMLElement} stage
+   * @param {number} shown The scale it has on the page.
+   */
+  function makeView(svg, stage, shown) {
+    const width = Number(svg.getAttribute("width"));
+    const height = Number(svg.getAttribute("height"));
+    let [x, y, scale] = [0, 0, 1];
+    let touched = false;
     const fit = () => Math.min(stage.clientWidth / width, stage.clientHeight / height, 2);
-    function place(scale) {
-      view.scale = scale;
-      view.x = (stage.clientWidth - width * scale) / 2;
-      view.y = Math.max((stage.clientHeight - height * scale) / 2, 0);
-      view.touched = false;
+
+    /** Never wholly out of the window. */
+    function show() {
+      x = clamp(x, MOVE - width * scale, stage.clientWidth - MOVE);
+      y = clamp(y, MOVE - height * scale, stage.clientHeight - MOVE);
+      svg.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    }
+    /** @param {number} wanted */
+    function place(wanted) {
+      scale = wanted;
+      x = (stage.clientWidth - width * scale) / 2;
+      y = Math.max((stage.clientHeight - height * scale) / 2, 0);
+      touched = false;
       show();
     }
-    const whole = () => place(fit());
     const open = () => place(Math.max(fit(), shown)); // never smaller than it was on the page
-    const move = (x, y) => { view.x += x; view.y += y; view.touched = true; show(); };
 
+    return {
+      open,
+      whole: () => place(fit()),
+      resized: () => (touched ? show() : open()),
+      /**
+       * @param {number} factor
+       * @param {number} [atX] What stays where it is: the middle, unless told.
+       * @param {number} [atY]
+       */
+      zoom(factor, atX = stage.clientWidth / 2, atY = stage.clientHeight / 2) {
+        const next = clamp(scale * factor, fit() / 2, MOST);
+        x = atX - ((atX - x) * next) / scale;
+        y = atY - ((atY - y) * next) / scale;
+        scale = next;
+        touched = true;
+        show();
+      },
+      /**
+       * @param {number} byX
+       * @param {number} byY
+       */
+      move(byX, byY) {
+        x += byX;
+        y += byY;
+        touched = true;
+        show();
+      },
+    };
+  }
+  /** @typedef {ReturnType<typeof makeView>} View */
+
+  /**
+   * @param {HTMLDialogElement} dialog
+   * @param {HTMLElement} stage
+   * @param {View} view
+   */
+  function listen(dialog, stage, view) {
+    /** @type {Record<string, () => void>} */
     const keys = {
-      "+": () => zoom(STEP), "=": () => zoom(STEP), "-": () => zoom(1 / STEP), "−": () => zoom(1 / STEP), "0": whole,
-      ArrowLeft: () => move(MOVE, 0), ArrowRight: () => move(-MOVE, 0), ArrowUp: () => move(0, MOVE), ArrowDown: () => move(0, -MOVE),
+      "+": () => view.zoom(STEP),
+      "=": () => view.zoom(STEP),
+      "-": () => view.zoom(1 / STEP),
+      "−": () => view.zoom(1 / STEP),
+      0: view.whole,
+      ArrowLeft: () => view.move(MOVE, 0),
+      ArrowRight: () => view.move(-MOVE, 0),
+      ArrowUp: () => view.move(0, MOVE),
+      ArrowDown: () => view.move(0, -MOVE),
     };
     dialog.addEventListener("keydown", (event) => {
       if (!keys[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       keys[event.key]();
     });
-    dialog.addEventListener("wheel", (event) => {
-      event.preventDefault();
-      const { left, top } = stage.getBoundingClientRect();
-      zoom(STEP ** (-event.deltaY / 100), event.clientX - left, event.clientY - top);
-    }, { passive: false });
+    dialog.addEventListener(
+      "wheel",
+      (event) => {
+        event.preventDefault();
+        const { left, top } = stage.getBoundingClientRect();
+        view.zoom(STEP ** (-event.deltaY / 100), event.clientX - left, event.clientY - top);
+      },
+      { passive: false },
+    );
+    listenToFingers(stage, view);
+  }
+
+  /**
+   * @param {HTMLElement} stage
+   * @param {View} view
+   */
+  function listenToFingers(stage, view) {
+    /** @type {Map<number, PointerEvent>} */
+    const pointers = new Map();
     stage.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       stage.setPointerCapture(event.pointerId);
@@ -80,49 +125,87 @@
       if (!before) return;
       const other = [...pointers.values()].find((pointer) => pointer.pointerId !== event.pointerId);
       if (other) {
+        /** @param {PointerEvent} pointer */
         const span = (pointer) => Math.hypot(pointer.clientX - other.clientX, pointer.clientY - other.clientY);
         const { left, top } = stage.getBoundingClientRect();
-        const middle = [(event.clientX + other.clientX) / 2 - left, (event.clientY + other.clientY) / 2 - top];
-        if (span(before)) zoom(span(event) / span(before), ...middle);
+        const middleX = (event.clientX + other.clientX) / 2 - left;
+        const middleY = (event.clientY + other.clientY) / 2 - top;
+        if (span(before)) view.zoom(span(event) / span(before), middleX, middleY);
       }
       const share = other ? 2 : 1;
-      move((event.clientX - before.clientX) / share, (event.clientY - before.clientY) / share);
+      view.move((event.clientX - before.clientX) / share, (event.clientY - before.clientY) / share);
       pointers.set(event.pointerId, event);
     });
-    for (const end of ["pointerup", "pointercancel"]) {
-      stage.addEventListener(end, (event) => pointers.delete(event.pointerId));
-    }
+    stage.addEventListener("pointerup", (event) => pointers.delete(event.pointerId));
+    stage.addEventListener("pointercancel", (event) => pointers.delete(event.pointerId));
+  }
 
+  /**
+   * @param {HTMLDialogElement} dialog
+   * @param {View} view
+   */
+  function controls(dialog, view) {
+    /**
+     * @param {string} text
+     * @param {string} label
+     * @param {() => void} act
+     */
+    const control = (text, label, act) => {
+      const button = guia.button(text, "", act);
+      Object.assign(button, { ariaLabel: label, title: label });
+      return button;
+    };
+    const bar = guia.make("div", { className: "diagrama-zoom-barra" });
     bar.append(
-      control("+", "Acercar", () => zoom(STEP)),
-      control("−", "Alejar", () => zoom(1 / STEP)),
-      control("0", "Ajustar a la ventana", whole),
+      control("+", "Acercar", () => view.zoom(STEP)),
+      control("−", "Alejar", () => view.zoom(1 / STEP)),
+      control("0", "Ajustar a la ventana", view.whole),
       control("×", "Cerrar", () => dialog.close()),
     );
-    const resized = new ResizeObserver(() => (view.touched ? show() : open()));
-    const back = () => restore(false); // the way to close a full screen on a phone
-    const printing = () => restore(true);
-    function restore(leaveHistory) {
+    return bar;
+  }
+
+  /** @param {HTMLAnchorElement} link The control under the drawing. */
+  function open(link) {
+    const svg = link.closest(".diagrama")?.querySelector("svg");
+    if (!svg || document.querySelector(".diagrama-zoom")) return;
+    const { width, height } = svg.getBoundingClientRect();
+    const gap = guia.make("div");
+    gap.style.height = `${height}px`;
+    const ariaLabel = svg.querySelector("title")?.textContent;
+    const dialog = guia.make("dialog", { className: "diagrama-zoom", ariaLabel });
+    const stage = guia.make("div", { className: "diagrama-zoom-lienzo" });
+    const view = makeView(svg, stage, width / Number(svg.getAttribute("width")));
+    const sizes = new ResizeObserver(view.resized);
+
+    /** @param {boolean} leaveHistory */
+    const restore = (leaveHistory) => {
       if (!dialog.isConnected) return;
-      resized.disconnect();
+      sizes.disconnect();
       window.removeEventListener("popstate", back);
-      window.removeEventListener("beforeprint", printing);
+      window.removeEventListener("beforeprint", leave);
       svg.style.transform = "";
       gap.replaceWith(svg);
       dialog.remove();
       if (leaveHistory && history.state?.zoom) history.back();
       link.focus({ preventScroll: true });
-    }
-    dialog.addEventListener("close", () => restore(true));
+    };
+    const back = () => restore(false); // the way to close a full screen on a phone
+    const leave = () => restore(true);
+    dialog.addEventListener("close", leave);
     window.addEventListener("popstate", back);
-    window.addEventListener("beforeprint", printing);
+    window.addEventListener("beforeprint", leave);
+
     svg.replaceWith(gap);
     stage.append(svg);
-    dialog.append(bar, stage);
+    dialog.append(controls(dialog, view), stage);
+    listen(dialog, stage, view);
     document.body.append(dialog);
     dialog.showModal();
     history.pushState({ zoom: true }, "");
-    resized.observe(stage);
-    open();
-  };
+    sizes.observe(stage);
+    view.open();
+  }
+
+  guia.give(open);
 })();
