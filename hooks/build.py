@@ -63,7 +63,7 @@ def _write_manifest(config: MkDocsConfig, target: Path) -> None:
         rights=config.copyright or "",
         url=config.site_url or "",
         language=str(config.theme["language"]),
-        file=corpus.settings.downloads or "guia",
+        file=corpus.settings.downloads,
         epoch=state.epoch(config),
     )
     manifest.write(built, target)

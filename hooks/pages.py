@@ -23,7 +23,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """
     corpus = state.load(config)
     generated = {**page_assets.published(), **corpus.made}
-    if corpus.settings.downloads:
+    if corpus.settings.downloads and not files.get_file_from_path(downloads_page.PAGE):
         generated[downloads_page.PAGE] = downloads_page.markdown(corpus.settings.downloads)
     for name in [name for name, cited in corpus.references.items() if cited]:
         generated[f"{ledger_page.FOLDER}/{name}.js"] = ledger_page.script(corpus, name, state.today(config))

@@ -20,9 +20,11 @@ def make(site: Path, manifest: Path) -> None:
     Raises DownloadError, also for a bug in a maker; files of the one that failed are not left behind.
     """
     target = site / FOLDER
-    target.mkdir(exist_ok=True)
     with _told_as(f"{FOLDER}/"):
         book = books.load(manifest, site)
+    if not book.file:  # the guide names none
+        return
+    target.mkdir(exist_ok=True)
     for item in FORMATS:
         start = time.perf_counter()
         with _told_as(f"{FOLDER}/{book.file}{item.suffix}"):

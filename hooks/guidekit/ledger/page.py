@@ -14,7 +14,7 @@ from ..model import Citation, Corpus, Fact
 from ..web import filters as listings
 from ..web.elements import element, html_of, joined, verbatim
 from ..web.made import Made
-from .statuses import Status, listed, speaker
+from .statuses import Status, speaker
 
 PAGE = "vigencia.md"
 MADE = Made(PAGE, "vigencia", lambda corpus: corpus.facts)
@@ -141,7 +141,7 @@ def _item(fact: Fact, earlier: str, today: date) -> ET.Element:
 
 
 def _statuses(corpus: Corpus) -> list[Status]:
-    return listed({fact.status for fact in corpus.facts}, corpus.settings.earlier)
+    return Status.listed({fact.status for fact in corpus.facts}, corpus.settings.earlier)
 
 
 def _counts(corpus: Corpus) -> ET.Element:

@@ -9,7 +9,10 @@ from enum import Enum, StrEnum
 
 from ..settings import Settings
 
-_ITSELF = "esta guía"
+
+def speaker(earlier: str) -> str:
+    """Return who said what held before: the `earlier` edition or, in a first edition, this guide."""
+    return earlier or "esta guía"
 
 
 class Mark(StrEnum):
@@ -25,8 +28,9 @@ class Mark(StrEnum):
 
 class Status(Enum):
     """`id` is what authors write; `meaning` has places for the names of the earlier edition and the vendor,
-    `alone` is what it means in a first edition. `changed` ones count as changes or nuances since then. An
-    entry with `needs_before` tells what was said (and else must not), one with `needs_source` names a source.
+    `alone` is what it means in a first edition, if that differs. `changed` ones count as changes or nuances
+    since then. An entry with `needs_before` tells what was said (and else must not), one with `needs_source`
+    names a source.
     """
 
     def __init__(
@@ -34,11 +38,11 @@ class Status(Enum):
         name: str,
         label: str,
         meaning: str,
-        alone: str,
         mark: Mark,
         changed: bool,
         needs_before: bool,
         needs_source: bool,
+        alone: str = "",
     ) -> None:
         self.id, self.label, self.mark = name, label, mark
         self._meanings = (meaning, alone or meaning)
@@ -48,6 +52,13 @@ class Status(Enum):
     def of(cls, name: str) -> Status:
         """Return the status authors write so; StopIteration if there is none, which the schema rules out."""
         return next(status for status in cls if status.id == name)
+
+    @classmethod
+    def listed(cls, used: Collection[str], earlier: str) -> list[Status]:
+        """Return the statuses readers are told of, given the ids of those that are `used`: all, but a first
+        edition has nothing to say of changes until there are some.
+        """
+        return [status for status in cls if earlier or not status.changed or status.id in used]
 
     def told(self, settings: Settings) -> str:
         """Return what the status means in a guide."""
@@ -62,36 +73,24 @@ class Status(Enum):
         free = not earlier and self.needs_before and not self.changed
         return (True, False) if free else (self.needs_before,)
 
-    # id, label, meaning, alone, mark, changed, needs_before, needs_source
+    # id, label, meaning, mark, changed, needs_before, needs_source and, if it differs, meaning alone
     CURRENT = (
-        *("vigente", "Vigente", "Lo que decía {earlier} sigue siendo cierto.", "Una fuente lo confirma."),
-        *(Mark.OPEN, False, False, True),
+        *("vigente", "Vigente", "Lo que decía {earlier} sigue siendo cierto."),
+        *(Mark.OPEN, False, False, True, "Una fuente lo confirma."),
     )
     UPDATED = (
-        *("actualizado", "Actualizado", "Era cierto y {vendor} lo cambió.", ""),
+        *("actualizado", "Actualizado", "Era cierto y {vendor} lo cambió."),
         *(Mark.FULL, True, True, True),
     )
     CORRECTED = (
-        *("corregido", "Corregido", "Lo que decía {earlier} era un error.", ""),
+        *("corregido", "Corregido", "Lo que decía {earlier} era un error."),
         *(Mark.FULL, True, True, True),
     )
     NUANCED = (
-        *("matizado", "Con matices", "Es cierto con condiciones que {earlier} callaba.", ""),
+        *("matizado", "Con matices", "Es cierto con condiciones que {earlier} callaba."),
         *(Mark.HALF, True, True, True),
     )
     UNVERIFIED = (
-        *("sin-verificar", "Sin verificar", "No se encontró una fuente que lo confirme.", ""),
+        *("sin-verificar", "Sin verificar", "No se encontró una fuente que lo confirme."),
         *(Mark.UNKNOWN, False, True, False),
     )
-
-
-def speaker(earlier: str) -> str:
-    """Return who said what held before: the `earlier` edition or, in a first edition, this guide."""
-    return earlier or _ITSELF
-
-
-def listed(used: Collection[str], earlier: str) -> list[Status]:
-    """Return the statuses readers are told of, given the ids of those that are `used`: all, but a first
-    edition has nothing to say of changes until there are some.
-    """
-    return [status for status in Status if earlier or not status.changed or status.id in used]

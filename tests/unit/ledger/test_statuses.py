@@ -1,7 +1,7 @@
 """What readers are told of a status, with an earlier edition to compare with and without."""
 
 from guidekit.ledger import page as ledger
-from guidekit.ledger.statuses import Status, listed
+from guidekit.ledger.statuses import Status
 from guidekit.settings import Settings
 
 
@@ -25,9 +25,13 @@ def test_a_first_edition_compares_with_itself():
 
 
 def test_a_first_edition_lists_no_changes_before_there_are_any():
-    assert [status.id for status in listed({"vigente"}, "")] == ["vigente", "sin-verificar"]
-    assert [status.id for status in listed({"matizado"}, "")] == ["vigente", "matizado", "sin-verificar"]
-    assert listed(set(), "la edición de 2020") == list(Status)
+    assert [status.id for status in Status.listed({"vigente"}, "")] == ["vigente", "sin-verificar"]
+    assert [status.id for status in Status.listed({"matizado"}, "")] == [
+        "vigente",
+        "matizado",
+        "sin-verificar",
+    ]
+    assert Status.listed(set(), "la edición de 2020") == list(Status)
 
 
 def test_who_spoke_before():
