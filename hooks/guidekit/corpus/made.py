@@ -27,12 +27,12 @@ def read(corpus: Corpus, written: Mapping[str, Source]) -> tuple[dict[str, str],
     pages: dict[str, str] = {}
     problems: list[Problem] = []
     settings = _texts(corpus.settings)
-    for uri, made in PAGES.items():
+    for uri, page in PAGES.items():
         source = written.get(uri) or Source(uri, f"{_OURS}/{uri}", (PROSE / uri).read_bytes())
         text, _ = decode(source.raw, source.path)
-        if made.lists(corpus):
-            problems += made.check(text, source.path, settings)
-            pages[uri] = made.fill(text, settings)
+        if page.lists(corpus):
+            problems += page.check(text, source.path, settings)
+            pages[uri] = page.fill(text, settings)
         elif uri in written:
             message = "the build makes a page of this name, and there is nothing to list on it"
             problems.append(Problem(source.path, 1, message, "another name"))
