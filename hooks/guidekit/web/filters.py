@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
@@ -10,13 +9,6 @@ from .elements import SCREEN_ONLY, element, verbatim
 
 _SHORT_ROW = 5
 """More buttons than these make a row that scrolls on a phone."""
-
-
-def front_matter(title: str, description: str, icon: str) -> str:
-    """Return the head of a generated page."""
-    # JSON is YAML: a colon in a text cannot break it, which MkDocs would publish as the page's first lines.
-    meta = {"title": title, "description": description, "icon": icon}
-    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n# {title}\n\n"
 
 
 def entries(*items: ET.Element, **attributes: str | None) -> ET.Element:
