@@ -114,7 +114,7 @@ def test_every_page_leads_to_the_downloads_from_its_header(site):
 def test_a_site_without_downloads_has_neither_page_nor_link(tiny):
     root = tiny({"a.md": TOPIC})
     settings = root / "mkdocs.yml"
-    settings.write_text(re.sub(r"^  downloads: .*\n", "", settings.read_text("utf-8"), flags=re.M), "utf-8")
+    settings.write_text(re.sub(r"^ +downloads: .*\n", "", settings.read_text("utf-8"), flags=re.M), "utf-8")
     result = run("mkdocs", "build", "--site-dir", "out", cwd=root)
     assert result.returncode == 0, result.stderr
     assert not (root / "out/descargas").exists()

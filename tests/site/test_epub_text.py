@@ -77,7 +77,7 @@ def test_no_drawing_needs_what_readers_lack_and_each_says_what_it_is(guide):
             assert not svg.select("script, foreignobject, image"), name
         assert not page.select("script, details, form, input, button, iframe, img:not([alt])"), name
     assert guide.soup("portada.xhtml").title.text == "Portada"
-    assert b"background" not in re.sub(rb"/\*.*?\*/", b"", guide.files["EPUB/estilo.css"], flags=re.S)
+    assert b"background" not in re.sub(rb"/\*.*?\*/", b"", guide.files["EPUB/style.css"], flags=re.S)
 
 
 def test_signs_are_drawn_because_fonts_of_readers_lack_them(guide):

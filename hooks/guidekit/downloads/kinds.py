@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from xml.etree import ElementTree as ET
 
-from ..web.elements import element, in_one_line
+from ..web.elements import element
 
 Part = str | ET.Element
 KINDS = {
@@ -87,7 +87,7 @@ class Markup(Walker):
         heading = element("p", *self.label(item), *words, class_="admonition-title")
         content = self.content(item, title, answer)
         if answer is not None:
-            name = "" if title is None else in_one_line(title)
+            name = "" if title is None else "".join(title.itertext())
             content.append(self.answer(item.get("id", ""), name, self.content(answer)))
         names = " ".join(filter(None, ("admonition", item.get("kind"), item.get("variant"))))
         return element("div", heading, *content, id=item.get("id"), class_=names)

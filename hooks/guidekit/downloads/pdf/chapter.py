@@ -136,7 +136,8 @@ class Print(Markup):
 
     def answer(self, question: str, title: str, body: list[Part]) -> ET.Element:
         """Keep the answer to a question for the end of the book; return where it is."""
-        answer = Answer(self.adapted.chapter, place_id(self.name, question), title, body)
+        heading = " ".join(title.split())
+        answer = Answer(self.adapted.chapter, place_id(self.name, question), heading, body)
         self.adapted.answers.append(answer)
         link = element("a", "Respuesta en la página", class_="respuesta", href=f"#{answer.id}")
         return element("p", link, class_="respuesta-en")
