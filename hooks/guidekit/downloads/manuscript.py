@@ -20,7 +20,13 @@ Link = Callable[[str], dict[str, str]]
 _FOREIGN = {"headerlink", "md-content__button", "md-source-file", "md-tags"}
 """Classes of what Python-Markdown and Material make for a screen; our own makers mark theirs."""
 _SCREEN_TAGS = {"script", "style", "form", "template"}
-_SPLICED = {"div", "label"}
+_SPLICED = {
+    *("div", "label", "header", "footer", "aside", "center"),
+    *("abbr", "bdi", "bdo", "cite", "data", "del", "dfn", "ins", "mark", "q", "s", "time", "u", "var", "wbr"),
+}
+"""Of these only what they hold reaches a book: words of an author never get lost."""
+_SAME = {"b": "strong", "i": "em", "kbd": "code", "samp": "code", "tt": "code"}
+"""What authors write as HTML, and the kind that says the same."""
 _SVG = "{http://www.w3.org/2000/svg}svg"
 SIGNS = {"✅": "si", "❌": "no", "⚠": "ojo", "☐": "casilla"}
 
@@ -57,11 +63,12 @@ class _Reader(Walker):
             return self._on_callout(item)
         if "hecho" in names:
             return self._on_mark(item)
+        if item.tag in _SPLICED:
+            return self.content(item)
+        item.tag = _SAME.get(item.tag, item.tag)
         return super().convert(item)
 
     def other(self, item: ET.Element) -> Iterable[Part]:
-        if item.tag in _SPLICED:
-            return self.content(item)
         if item.tag not in KINDS:
             raise self._unknown(f"<{item.tag}>", KINDS)
         return [self._made(item, *self.content(item))]

@@ -42,6 +42,8 @@ def test_boxes_are_opened_and_looks_dropped():
     ("html", "tree"),
     [
         ('<a class="termino" href="../glosario/#t">red</a>', '<a kind="term" page="glosario" at="t">red</a>'),
+        ("Pulsa <kbd>Ctrl</kbd> <u>ya</u>, <b>sí</b>", "Pulsa <code>Ctrl</code> ya, <strong>sí</strong>"),
+        ("Lo <mark>marcado</mark> y <abbr title='x'>RPO</abbr> quedan", "Lo marcado y RPO quedan"),
         ('<a href="#x">aquí</a>', '<a page="a" at="x">aquí</a>'),
         ('<a href="https://e.org/" lang="en">x</a>', '<a lang="en" href="https://e.org/">x</a>'),
         ('<a href="nada.zip">el <em>zip</em></a>', "el <em>zip</em>"),
