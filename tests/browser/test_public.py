@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from guidekit.downloads import manuscript, site_copy
+from guidekit.downloads import book, site_copy
 from playwright.sync_api import Browser, Page, Route, expect
 from support import ROOT, run
 from web import serve_folder
@@ -43,7 +43,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert result.returncode == 0, result.stderr
     (site / "descargas").mkdir(exist_ok=True)
-    site_copy.make(manuscript.load(manifest, site), site / "descargas")
+    site_copy.make(book.load(manifest, site), site / "descargas")
     return site
 
 
