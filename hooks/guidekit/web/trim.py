@@ -14,7 +14,7 @@ Consent, feedback and the header's tabs stand whole in Material's templates, hen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ _PARTS = {
 _READ = re.compile(r"var\((--[\w-]+)|[\"'](--[\w-]+)[\"']")
 _SET = re.compile(r"(?<=[{;])\s*(--[\w-]+):(?:[^;{}\"']|\"[^\"]*\"|'[^']*')*(?:;|(?=\}))")
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
+_DATASET = re.compile(r"\bdataset\.(\w+)")
 _NAMED = re.compile(r"\.((?:\\.|[\w-])+)|\[([\w-]+)(?:[~|^$*]?=[\"']?([^\"'\]]*)[\"']?)?\]")
 _NEGATED = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 _KEPT_ATTRIBUTES = {
@@ -69,14 +70,19 @@ def site(folder: Path) -> None:
         script.write_text(rjsmin.jsmin(script.read_text("utf-8")), "utf-8")
 
 
-def words(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
+def words(pages: Iterable[str], scripts: Collection[str]) -> set[str]:
     """Return every word a class or attribute could be, from the tags of pages and the whole of scripts."""
     texts = list(pages)
     tags = {tag for page in texts for tag in _TAG.findall(page)}
     in_pages = {word for tag in tags for word in _WORD.findall(_TEXTS.sub("", tag))}
     in_scripts = {word for script in scripts for word in _WORD.findall(script)}
+    in_scripts |= {f"data-{_kebab(name)}" for script in scripts for name in _DATASET.findall(script)}
     off = tuple(part for part, mark in _PARTS.items() if not any(mark.search(page) for page in texts))
     return in_pages | {word for word in in_scripts if not word.startswith(off)}
+
+
+def _kebab(name: str) -> str:
+    return re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", name)
 
 
 def trim(css: str, known: set[str]) -> str:

@@ -45,3 +45,10 @@ def test_variables_nobody_reads_go_with_those_only_they_read():
         ":root{--a:url('x;y');--d:2}p{color:var(--a)}",
         ".x{top:0}",
     ]
+
+
+def test_attributes_that_scripts_set_by_their_dataset_name_count():
+    known = words(["<p>"], ["e.dataset.cuenta=1;e.dataset.mdScore=2"])
+    assert trim("p[data-cuenta]{color:red}p[data-md-score]{color:red}", known) == (
+        "p[data-cuenta]{color:red}p[data-md-score]{color:red}"
+    )
