@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import factories
 import pytest
 from guidekit.exam import points, syntax
 from guidekit.exam.callout import ExamExtension
@@ -22,8 +23,7 @@ DOMAINS = (
     Domain("seguras", "Seguras", "Seguridad"),
     Domain("costos", "Costos", "Costos"),
 )
-TOPIC = Page("tema.md", "docs/tema.md", "Tema", "", None, 1, ("seguras",), (), {})
-OTHER = Page("inicio.md", "docs/inicio.md", "Inicio", "", None, None, (), (), {})
+TOPIC, OTHER = factories.topic("tema"), factories.page("inicio")
 EXTENSIONS = [
     "admonition", "attr_list", "def_list", "md_in_html", "sane_lists", "tables", "toc",
     "pymdownx.details", "pymdownx.superfences",

@@ -1,15 +1,15 @@
 """The place of the link to the PDF of a topic, below what opens its page."""
 
+import factories
 import pytest
 from guidekit.downloads.topic_link import TopicLinkExtension
 from guidekit.ledger.marks import FactExtension
-from guidekit.model import Corpus, Fact, Page
+from guidekit.model import Corpus, Fact
 from guidekit.rendering import Rendering
 from guidekit.settings import Settings
 from markdown import Markdown
 
-TOPIC = Page("a.md", "docs/a.md", "A", "", None, 1, (), (), {})
-OTHER = Page("b.md", "docs/b.md", "B", "", None, None, (), (), {})
+TOPIC, OTHER = factories.topic("a"), factories.page("b")
 PLACE = '<div class="descargas-pagina solo-pantalla" data-descargas="pagina a.pdf"></div>'
 
 

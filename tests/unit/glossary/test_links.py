@@ -2,9 +2,10 @@
 
 import re
 
+import factories
 import pytest
 from guidekit.glossary.links import GlossaryLinkExtension, normal
-from guidekit.model import Corpus, Page, Term
+from guidekit.model import Corpus, Term
 from guidekit.rendering import Rendering
 from markdown import Markdown
 
@@ -15,7 +16,7 @@ TERMS = (
     Term("propio", "tema", "Lo de esta página.", ("tema",)),
     Term("comun", "dato", "Palabra de todos.", ("otra",), linked=False),
 )  # fmt: skip
-PAGE = Page("tema.md", "docs/tema.md", "Tema", "", None, 1, ("x",), (), {})
+PAGE = factories.topic("tema")
 
 
 def links(text, page=PAGE):
@@ -47,7 +48,7 @@ def test_first_uses_in_prose_are_linked(text, found):
 
 def test_other_pages_are_left_alone():
     assert links("región", None) == []
-    assert links("región", Page("inicio.md", "docs/inicio.md", "I", "", None, None, (), (), {})) == []
+    assert links("región", factories.page("inicio")) == []
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
+import factories
 import pytest
 from guidekit.glossary import page
 from guidekit.glossary import terms as glossary
-from guidekit.model import Corpus, Page
+from guidekit.model import Corpus
 from guidekit.rendering import Rendering
 from guidekit.text import fold
 from guidekit.web.made import ListingExtension
 from markdown import Markdown
 
-PAGES = [Page("replicas.md", "docs/replicas.md", "Réplicas", "", None, None, (), (), {})]
+PAGES = [factories.page("replicas", "Réplicas")]
 GOOD = """\
 - id: zona
   term: zona

@@ -1,13 +1,10 @@
 """Every mistake in the ledger is told with its line."""
 
 import pytest
+from factories import page, topic
 from guidekit.ledger import facts
-from guidekit.model import Page
 
-PAGES = [
-    Page("a.md", "docs/a.md", "A", "", None, 1, (), (), {}),
-    Page("inicio.md", "docs/inicio.md", "I", "", None, None, (), (), {}),
-]
+PAGES = [topic("a"), page("inicio")]
 TEXT = "Uno. [[abc-001]]\n\n| Dos [[abc-002 abc-003]] |\n"
 SOURCES = """\
 - id: uno

@@ -2,15 +2,16 @@
 
 import re
 
+import factories
 import pytest
 from guidekit.ledger.marks import FactExtension
 from guidekit.ledger.statuses import Mark, Status
-from guidekit.model import Citation, Corpus, Fact, Page
+from guidekit.model import Citation, Corpus, Fact
 from guidekit.rendering import Rendering
 from guidekit.settings import Settings
 from markdown import Markdown
 
-PAGE = Page("a.md", "docs/a.md", "A", "", None, 1, (), (), {})
+PAGE = factories.topic("a")
 SOURCE = Citation("uno", "Una página", "https://example.org/uno", "address", 1)
 
 

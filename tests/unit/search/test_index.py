@@ -1,12 +1,10 @@
 """What the search worker is given."""
 
-from guidekit.model import Corpus, Page, Term
+import factories
+from guidekit.model import Corpus, Term
 from guidekit.search import index
 
-PAGES = (
-    Page("index.md", "docs/index.md", "Inicio", "", None, None, (), (), {}),
-    Page("replicas.md", "docs/replicas.md", "Réplicas", "", None, 1, ("x",), (), {}),
-)
+PAGES = (factories.page("index", "Inicio"), factories.topic("replicas", title="Réplicas"))
 TERM = Term(
     "replica", "réplica", "Copia.", ("replicas",), english="read replica", abbreviation="RR",
     synonyms=("réplicas", "read-replica", "mi read replica de siempre", "copia"), misspellings=("repilca",),
