@@ -1,4 +1,4 @@
-"""Names the tests share. Fixtures are in conftest.py."""
+"""Names the tests share. Fixtures are in conftest.py, pages as authors write them in factories.py."""
 
 from __future__ import annotations
 
@@ -6,23 +6,30 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import yaml
+from bs4 import BeautifulSoup
+from factories import FRONT, PAGE, TOPIC
+
+__all__ = [
+    "CLAIMS",
+    "ENVIRONMENT",
+    "EXAM",
+    "FRONT",
+    "PAGE",
+    "ROOT",
+    "SETTING",
+    "TOPIC",
+    "claim_ids",
+    "html",
+    "run",
+]
 
 ROOT = Path(__file__).parents[1]
-ENVIRONMENT = {
-    **os.environ,
-    "NO_MKDOCS_2_WARNING": "1",
-    "SOURCE_DATE_EPOCH": "1795392000",
-}
-FRONT = """\
----
-title: Inicio
-description: Una página de prueba con una descripción de longitud suficiente.
----
-"""
-PAGE = FRONT + "# Inicio\n\nTexto.\n"
+SETTING = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795392000"}
+ENVIRONMENT = {**os.environ, **SETTING}
 EXAM = (ROOT / "docs/_data/exam.yml").read_text("utf-8")
 
 CLAIMS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/data/claims.yml").read_text("utf-8"))
@@ -37,8 +44,14 @@ def claim_ids(ranges: Iterable[str]) -> Iterator[str]:
             yield f"{name}-{n:03d}"
 
 
+@cache
+def html(file: Path) -> BeautifulSoup:
+    """A built page, parsed once for all tests of a process: look, do not change."""
+    return BeautifulSoup(file.read_text("utf-8"), "html.parser")
+
+
 def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a Python module in a process of its own: hooks and extensions keep nothing between builds.
+    """Run a Python module in a process of its own, where nothing is left of earlier builds.
 
     Ours need the hooks folder on their path; mkdocs must do without, as its users do.
     """
@@ -52,12 +65,3 @@ def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.Compl
         text=True,
         timeout=1500,  # a publication on a busy machine
     )
-
-
-def publish(root: Path, **environment: str) -> Path:
-    """Make the real site with its downloads in the folder `root`, beside the sources; return the site."""
-    for name in ("docs", "hooks", "overrides", "mkdocs.yml", "CHANGELOG.md"):
-        (root / name).symlink_to(ROOT / name)
-    result = run("guidekit.commands.publish", cwd=root, **environment)
-    assert result.returncode == 0, result.stderr[-3000:]
-    return root / "site"

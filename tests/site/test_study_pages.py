@@ -6,20 +6,17 @@ import re
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
 from guidekit.exam.checklist import QUESTIONS
-from support import FRONT, PAGE, ROOT, run
+from support import ROOT, html
 
-TOPIC = FRONT.replace("---\ntitle", "---\ntopic: 1\nicon: material/database\nexam_domains: [costos]\ntitle")
-TIP = '\n!!! examen "Uno" { #uno dominio=costos claves="alfa" }\n\n    Cuerpo con [enlace](index.md).\n'
 POINTS = yaml.safe_load((ROOT / "tests/data/exam_points.yml").read_text("utf-8"))
 
 
 def soup(site, page):
-    return BeautifulSoup((site / page / "index.html").read_text("utf-8"), "html.parser")
+    return html(site / page / "index.html")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def index(site):
     return soup(site, "indice-de-examen")
 
@@ -35,9 +32,7 @@ def topics():
 
 def test_every_exam_point_of_the_guide_has_an_answer(index):
     there = {entry["id"].removeprefix("entrada-") for entry in index.select("[data-entrada]")}
-    lost = {line: set(ids) - there for line, ids in POINTS.items() if not ids or set(ids) - there}
-    assert lost == {}
-    assert len(POINTS) == 59
+    assert {line: set(ids) - there for line, ids in POINTS.items() if not ids or set(ids) - there} == {}
 
 
 def test_the_scenarios_of_the_guide_are_scenarios(index):
@@ -52,7 +47,7 @@ def test_the_index_holds_every_callout_in_reading_order(site, index):
     entries = [a["href"].split("#")[1] for a in index.select("[data-entrada] .entrada-titulo a")]
     callouts = [c["id"] for name in topics() for c in soup(site, name).select("article .examen[id]")]
     assert entries == callouts
-    assert len(entries) >= 59
+    assert entries
 
 
 @pytest.mark.parametrize("name", topics())
@@ -105,45 +100,3 @@ def test_a_topic_page_links_the_first_use_of_a_term(site):
         terms = [a["href"] for a in links]
         assert len(terms) == len(set(terms))
         assert all(a["title"] and a["href"].startswith("../glosario/#") for a in links)
-
-
-def test_a_point_with_a_dead_link_stops_the_build_once_for_each_page(tiny):
-    root = tiny({"a.md": TOPIC + "# Uno\n" + TIP.replace("index.md", "nada.md")})
-    result = run("mkdocs", "build", "--site-dir", "out", cwd=root)
-    assert result.returncode != 0
-    assert "Doc file 'a.md' contains a link 'nada.md'" in result.stderr
-    assert "Doc file 'indice-de-examen.md' contains a link 'nada.md'" in result.stderr
-
-
-def test_mistakes_in_exam_points_come_with_the_others(tiny):
-    root = tiny(
-        {
-            "a.md": TOPIC + "# Uno\n" + TIP + TIP,
-            "b.md": PAGE + TIP.replace("#uno", "#dos"),
-            "c.md": "# Nada\n",
-        }
-    )
-    stderr = run("mkdocs", "build", "--site-dir", "out", cwd=root).stderr
-    assert "3 problems in the sources:" in stderr
-    assert "docs/a.md:14: exam point id 'examen-uno' is already used at docs/a.md:10;" in stderr
-    assert "docs/b.md:9: exam point outside a topic page;" in stderr
-    assert "Traceback" not in stderr
-
-
-def test_a_site_without_points_has_no_pages_of_them(tiny):
-    root = tiny({"a.md": PAGE})
-    assert run("mkdocs", "build", "--site-dir", "out", cwd=root).returncode == 0
-    assert not (root / "out/indice-de-examen").exists()
-    assert not (root / "out/lista-de-preparacion").exists()
-
-
-def test_points_work_in_both_url_styles(tiny):
-    root = tiny({"a.md": TOPIC + "# Uno\n" + TIP})
-    settings = root / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8") + "\nuse_directory_urls: false\n", "utf-8")
-    result = run("mkdocs", "build", "--site-dir", "out", cwd=root)
-    assert result.returncode == 0, result.stderr
-    assert 'href="a.html#examen-uno"' in (root / "out/indice-de-examen.html").read_text("utf-8")
-    page = (root / "out/a.html").read_text("utf-8")
-    assert 'href="indice-de-examen.html#entrada-uno"' in page
-    assert 'href="indice-de-examen.html?tema=a"' in page
