@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 
@@ -71,7 +72,7 @@ def test_a_new_download_is_declared_once_and_found_everywhere(tiny):
         inside = {name.rsplit("/")[-1] for name in archive.namelist() if "/descargas/" in name}
     assert inside == {"index.html", "guia-rds.pdf", "guia-rds.epub", "guia-rds-uno.txt"}
     worker = (root / "site/sw.js").read_text("utf-8").split("\n", 1)[0]
-    kept = dict(json.loads(worker[worker.index("FILES = ") + 8 : -1]))
+    kept = dict(json.loads(re.search(r"self\.SITE=(\{.*\});", worker)[1])["files"])
     assert {name for name in kept if name.startswith("descargas/")} == {
         "descargas/",
         "descargas/guia-rds-uno.txt",
