@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import re
+import time
 
+from guidekit.downloads import registry
 from guidekit.web import service_worker
 from playwright.sync_api import Error, expect
 
 SUB = "guias/rds/"
+_PATIENCE = 60  # seconds
 SAVE, RENEW, REMOVE = "Guardar sin conexión", "Actualizar", "Quitar de este dispositivo"
 
 
@@ -30,13 +33,20 @@ def workers(page):
     )
 
 
+_ASK = """async (limit) => {
+  const end = Date.now() + limit;
+  while (!(await (EXPRESSION)) && Date.now() < end) await new Promise((done) => requestAnimationFrame(done));
+  return await (EXPRESSION);
+}"""
+
+
 def eventually(page, expression):
     """Wait until a promise in the page comes to something true; the page may load anew meanwhile."""
-    for _ in range(600):
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
         with contextlib.suppress(Error):
-            if page.evaluate(expression):
+            if page.evaluate(_ASK.replace("EXPRESSION", expression), 1000 * _PATIENCE):
                 return
-        page.wait_for_timeout(100)
     raise AssertionError(expression)
 
 
@@ -48,7 +58,7 @@ WAITING = "navigator.serviceWorker.getRegistration().then((r) => Boolean(r.waiti
 
 def saved(context, address):
     page = context.new_page()
-    page.goto(f"{address}descargas/", wait_until="networkidle")
+    page.goto(f"{address}descargas/")
     button(page, SAVE).click()
     expect(status(page)).to_contain_text("ya funciona sin conexión")
     return page
@@ -58,4 +68,4 @@ def changed(copy, text, name="amazon-aurora/index.html"):
     """Publish another version of the site: one page says something else."""
     file = copy / name
     file.write_text(re.sub(r"</h1>", f"{text}</h1>", file.read_text("utf-8"), count=1), "utf-8")
-    service_worker.write(copy)
+    service_worker.write(copy, registry.not_kept())

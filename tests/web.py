@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import os
+import signal
 import socket
 import subprocess
 import sys
 import threading
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,10 +17,10 @@ from pathlib import Path
 
 from support import ENVIRONMENT
 
-_TRIES = 300
-
 
 class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # connections stay open, as with any host
+
     def log_message(self, *args: object) -> None:
         pass
 
@@ -39,24 +39,25 @@ def serve_folder(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def serve_preview(root: Path) -> Iterator[str]:
-    """Run `mkdocs serve` in `root`; yield its address, with a slash at its end, once it answers."""
+    """Run `mkdocs serve` in `root`; yield its address, with a slash at its end, once it serves."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "--dev-addr", place]
-    with (root / "serve.log").open("w") as log:
-        process = subprocess.Popen(
-            command, cwd=root, env=ENVIRONMENT, stdout=log, stderr=log, start_new_session=True
-        )
+    with subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "--dev-addr", place],
+        cwd=root,
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        log = list(itertools.takewhile(lambda line: "Serving on" not in line, process.stdout))
+        assert process.poll() is None, "".join(log)
+        rest = threading.Thread(target=process.stdout.read)  # so that it never waits for a reader
+        rest.start()
         try:
-            for _ in range(_TRIES):
-                try:
-                    urllib.request.urlopen(f"http://{place}/", timeout=1).close()
-                    break
-                except OSError:
-                    assert process.poll() is None, (root / "serve.log").read_text()
-                    time.sleep(0.1)
             yield f"http://{place}/"
         finally:
-            os.killpg(process.pid, 15)
-            process.wait(10)
+            os.killpg(process.pid, signal.SIGTERM)
+            rest.join()

@@ -1,4 +1,4 @@
-"""One Chromium for all browser tests; each test gets pages of its own over loopback."""
+"""One Chromium for all browser tests of a process; each test gets pages of its own over loopback."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 from guidekit.diagrams.draw.browser import chromium
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from watching import Watch
 from web import serve_folder
 
 expect.set_options(timeout=30_000)  # a busy machine is no fault of the site
-
-# Chromium itself says this when a page with view transitions opens one without, such as a bare SVG.
-NO_TRANSITION = "ViewTransition opt-in disabled"
 
 
 @pytest.fixture(scope="session")
@@ -28,40 +26,39 @@ def address(site: Path) -> Iterator[str]:
         yield started
 
 
-def _is_trouble(message: ConsoleMessage) -> bool:
-    # A bare SVG names no icon, so Chromium asks for the host's, which is not ours to serve.
-    host_icon = message.location["url"].endswith("/favicon.ico")
-    return message.type in {"error", "warning"} and not host_icon
-
-
-def _is_lost(request: Request) -> bool:
-    # A page left early takes its unfinished requests with it.
-    return request.failure != "net::ERR_ABORTED"
-
-
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """visit(path, width=…, scheme=…) opens a page; at the end nothing may have gone wrong on any."""
-    troubles: list[str] = []
-    contexts = []
+def watched(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """watched(home, …, width=…, scheme=…) makes a context; at the end nothing may have gone wrong in any."""
+    watches: list[tuple[BrowserContext, Watch]] = []
 
-    def go(path: str, width: int = 1280, scheme: str = "light", **options: object) -> Page:
+    def make(*home: str, width: int = 1280, scheme: str = "light", **options: object) -> BrowserContext:
         context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, **options
         )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda m: troubles.append(m.text) if _is_trouble(m) else None)
-        page.on("pageerror", lambda e: None if NO_TRANSITION in str(e) else troubles.append(str(e)))
-        page.on(
-            "request",
-            lambda r: None if r.url.startswith((address, "data:", "blob:")) else troubles.append(r.url),
-        )
-        page.on("requestfailed", lambda r: troubles.append(f"failed: {r.url}") if _is_lost(r) else None)
-        page.goto(address + path, wait_until="networkidle")
-        return page
+        scripts = bool(options.get("java_script_enabled", True))
+        watches.append((context, Watch(context, *home, scripts=scripts)))
+        return context
 
-    yield go
-    for context in contexts:
+    yield make
+    troubles = [trouble for _, watch in watches for trouble in watch.troubles()]
+    for context, _ in watches:
         context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def visit(watched: Callable[..., BrowserContext], address: str) -> Callable[..., Page]:
+    """visit(path, width=…, scheme=…) opens a page of the site in a context of its own; with `clock`, its timers
+    are run by `page.clock`.
+    """
+
+    def go(
+        path: str, width: int = 1280, scheme: str = "light", clock: bool = False, **options: object
+    ) -> Page:
+        page = watched(address, width=width, scheme=scheme, **options).new_page()
+        if clock:
+            page.clock.install()
+        page.goto(address + path)
+        return page
+
+    return go

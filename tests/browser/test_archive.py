@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 from playwright.sync_api import expect
+from searching import RESULT, search
 
 
 @pytest.fixture(scope="module")
@@ -19,31 +20,24 @@ def folder(published, tmp_path_factory):
 
 
 @pytest.fixture
-def opened(browser, folder):
+def opened(watched, folder):
     """opened(path) opens a file of the archive without a network; nothing may ask for one or go wrong."""
-    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 900})
-    troubles = []
+    context = watched("file:", offline=True)
 
     def go(path="index.html"):
         page = context.new_page()
-        page.on("request", lambda r: troubles.append(r.url) if r.url.startswith("http") else None)
-        page.on("requestfailed", lambda r: troubles.append(f"failed: {r.url}"))
-        page.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda e: troubles.append(str(e)))
         page.goto((folder / path).as_uri())
         return page
 
-    yield go
-    context.close()
-    assert troubles == []
+    return go
 
 
 def test_the_archive_is_read_from_page_to_page(opened, nav):
     page = opened()
     seen = [page.url]
     while (link := page.locator(".md-footer__link--next")).count():
-        link.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            link.click()
         assert page.locator("h1").count() == 1
         seen.append(page.url)
     assert len(set(seen)) == len(nav)
@@ -52,19 +46,11 @@ def test_the_archive_is_read_from_page_to_page(opened, nav):
 
 
 def test_the_archive_is_searched(opened, folder):
-    page = opened("amazon-aurora/index.html")
-    page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type("réplicas", delay=10)
-    places = page.locator(
-        ".md-search-result__link[href*='/replicas-de-lectura/index.html?h='][href*='#']:visible"
-    )
-    places.first.wait_for()
-    page.wait_for_timeout(200)  # until the last letter is answered
-    places.first.click()
+    page = search(opened("amazon-aurora/index.html"), "réplicas")
+    page.locator(f"{RESULT}[href*='/replicas-de-lectura/index.html?h='][href*='#']:visible").first.click()
     page.wait_for_url("**/replicas-de-lectura/index.html*")
-    assert page.locator("article mark").count() > 0
-    page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type("xyzzyq", delay=10)
+    expect(page.locator("article mark").first).to_be_visible()
+    search(page, "xyzzyq")
     page.get_by_role("link", name="en el índice de examen").click()
     page.wait_for_url("**/indice-de-examen/index.html?q=xyzzyq")
 
@@ -104,7 +90,7 @@ def test_the_archive_keeps_ticks_and_the_dark_scheme(opened):
     page.locator("[data-md-component=palette] label:visible").click()
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.reload()
-    assert page.locator("[data-marca]:checked").count() == 1
+    expect(page.locator("[data-marca]:checked")).to_have_count(1)
     page.goto(page.url.replace("lista-de-preparacion/", ""))
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
 

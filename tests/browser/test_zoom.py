@@ -1,4 +1,4 @@
-"""The controls under a diagram: zoom by keyboard, wheel and touch, copy, download, description, no JavaScript."""
+"""A diagram in the window that its button opens: by keyboard, wheel and touch, and closed again."""
 
 import pytest
 from playwright.sync_api import expect
@@ -136,71 +136,3 @@ def test_printing_closes_the_zoom(zoomed):
     zoomed.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     expect(zoomed.locator("dialog")).to_have_count(0)
     assert zoomed.locator(f"{FIGURE} > svg").count() == 1
-
-
-def test_the_mermaid_source_is_copied(visit):
-    page = visit(PATH, permissions=["clipboard-read", "clipboard-write"])
-    button = page.locator(f"{FIGURE} .diagrama-copiar")
-    button.click()
-    expect(button).to_have_text("Copiado")
-    assert page.evaluate("navigator.clipboard.readText()").startswith(
-        "flowchart TB\n  accTitle: Implementación"
-    )
-    expect(button).to_have_text("Copiar Mermaid", timeout=4000)
-
-
-def test_the_drawing_is_downloaded_by_its_name(visit):
-    page = visit(PATH)
-    with page.expect_download() as download:
-        page.locator(f"{FIGURE} a[download]").click()
-    assert download.value.suggested_filename == "despliegue-multi-az.svg"
-    assert download.value.path().read_text("utf-8").startswith("<svg")
-
-
-def test_without_javascript_a_link_opens_the_drawing_itself(visit):
-    page = visit(PATH, java_script_enabled=False)
-    assert page.locator(f"{FIGURE} .diagrama-copiar").is_hidden()
-    page.locator(f"{FIGURE} .diagrama-ampliar").click()
-    page.wait_for_url("**/assets/diagramas/despliegue-multi-az.svg")
-
-
-def test_the_description_tells_parts_and_connections(visit):
-    page = visit(PATH)
-    text = page.locator(f"{FIGURE} .diagrama-texto")
-    assert not text.locator("ul").first.is_visible()
-    text.locator("summary").click()
-    assert (
-        "De «Instancia principal (lectura y escritura)» a «Instancia en espera (sin acceso)»: Replicación síncrona"
-        in (text.inner_text())
-    )
-    assert text.locator("li li li").all_inner_texts() == [
-        "Instancia principal (lectura y escritura)",
-        "Instancia en espera (sin acceso)",
-    ]
-
-
-def test_the_search_knows_the_labels_of_a_drawing_and_not_its_source(site):
-    index = (site / "assets/search/index.js").read_text("utf-8")
-    assert "Instancia en espera (sin acceso)" in index
-    assert '"diagrama-' in index
-    assert "flowchart TB" not in index
-    assert "Descripción del diagrama" not in index
-
-
-def test_in_print_each_drawing_stays_whole_and_the_controls_go(visit):
-    page = visit(PATH, scheme="dark")
-    page.emulate_media(media="print")
-    assert not page.locator(f"{FIGURE} .diagrama-acciones").is_visible()
-    assert not page.locator(f"{FIGURE} .diagrama-texto").is_visible()
-    style = page.locator(FIGURE).evaluate("(f) => getComputedStyle(f).breakInside")
-    assert style == "avoid"
-    assert page.locator(f"{FIGURE} svg").bounding_box()["height"] <= 23 / 2.54 * 96 + 1
-    fill = page.locator(f"{FIGURE} .node text").first.evaluate("(t) => getComputedStyle(t).fill")
-    assert fill == "rgb(27, 36, 48)"  # the light colours, whatever the scheme on screen
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_ids_are_unique_with_several_drawings_on_a_page(visit, scheme):
-    page = visit("caso-de-uso-arquitectura-completa/", scheme=scheme)
-    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
-    assert len(ids) == len(set(ids))

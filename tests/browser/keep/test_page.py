@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 def test_the_page_of_downloads_is_accessible_before_and_after_saving(browser, address, width, scheme):
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
-    page.goto(f"{address}descargas/", wait_until="networkidle")
+    page.goto(f"{address}descargas/")
     for _ in range(2):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         violations = Axe().run(page).response["violations"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -21,19 +22,22 @@ from keeping import (
     workers,
 )
 from playwright.sync_api import expect
+from searching import first, search
 
 
 def test_nothing_is_kept_unasked(context, address):
     page = context.new_page()
+    page.clock.install()
     for path in ("", "descargas/", "amazon-aurora/"):
-        page.goto(address + path, wait_until="networkidle")
+        page.goto(address + path)
+        page.clock.run_for(60_000)
         assert workers(page) == []
         assert kept(page) == []
 
 
 def test_saving_tells_how_far_it_is(context, address, copy):
     page = context.new_page()
-    page.goto(f"{address}descargas/", wait_until="networkidle")
+    page.goto(f"{address}descargas/")
     expect(status(page)).to_contain_text(re.compile(r"Ocupa \d,\d MB"))
     page.evaluate(
         """() => { window.told = []; window.bars = new Set();
@@ -45,7 +49,8 @@ def test_saving_tells_how_far_it_is(context, address, copy):
     button(page, SAVE).focus()
     page.keyboard.press("Enter")
     expect(status(page)).to_contain_text("ya funciona sin conexión")
-    count = (copy / "sw.js").read_text("utf-8").split("\n", 1)[0].count('","')
+    head = (copy / "sw.js").read_text("utf-8").split("\n", 1)[0]
+    count = len(json.loads(re.search(r"self\.SITE=(\{.*\});", head)[1])["files"])
     assert page.evaluate("bars.size") > count / 2
     told = set(page.evaluate("told"))
     steps = {text for text in told if re.fullmatch(rf"Guardando: \d+ de {count} archivos\.", text)}
@@ -75,7 +80,6 @@ def test_without_a_network_the_site_goes_on(context, address):
         "vigencia",
     ):
         page.goto(address + path)
-        page.wait_for_load_state("networkidle")
         assert page.locator("h1:visible").count() == 1, path
         assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
     assert page.url == f"{address}vigencia/"
@@ -90,12 +94,11 @@ def test_without_a_network_the_site_goes_on(context, address):
     )
     assert drawing == "image/svg+xml200"
     page.keyboard.press("Escape")
-    page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type("valkey", delay=10)
+    assert "/amazon-elasticache/" in first(search(page, "valkey"))
     page.locator(".md-search-result__link").first.click()
     page.wait_for_url("**/amazon-elasticache/*")
-    page.locator(".md-footer__link--next").click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        page.locator(".md-footer__link--next").click()
     assert page.locator("h1:visible").count() == 1
     assert troubles == []
 
@@ -129,7 +132,7 @@ def test_no_visit_hangs_while_a_new_version_waits_and_another_page_is_open(conte
     other = context.new_page()
     for name in ("glosario/", "amazon-aurora/", "vigencia/"):
         for tab in (other, page):
-            tab.goto(address + name, wait_until="networkidle", timeout=15_000)
+            tab.goto(address + name, timeout=15_000)
             assert tab.locator("h1:visible").count() == 1
     assert "DOS" not in page.goto(f"{address}amazon-aurora/").text()
     other.close()
@@ -183,7 +186,7 @@ def test_one_click_takes_everything_away_and_another_brings_it_back(context, add
     expect(status(page)).to_contain_text("ya funciona sin conexión")
     assert len(kept(page)) == 2
     button(page, REMOVE).click()
-    page.goto(f"{address}descargas/", wait_until="networkidle")
+    page.goto(f"{address}descargas/")
     expect(status(page)).to_contain_text("Todavía no está guardada")
     assert workers(page) == []
     context.set_offline(True)
@@ -194,7 +197,7 @@ def test_one_click_takes_everything_away_and_another_brings_it_back(context, add
 def test_what_the_browser_erased_is_noticed_and_fetched_again(context, address):
     page = saved(context, address)
     page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
-    page.reload(wait_until="networkidle")
+    page.reload()
     expect(status(page)).to_contain_text("borró")
     button(page, SAVE).click()
     expect(status(page)).to_contain_text("ya funciona sin conexión")

@@ -1,0 +1,132 @@
+"""Where a filter leads: its address, the way there and back, other pages, paper, a file."""
+
+import pytest
+from listings import INDEX, SHOWN, count, search, titles
+from playwright.sync_api import expect
+
+# Below the header, and near it: once the page has scrolled.
+IN_VIEW = """(anchor) => {
+  const y = document.getElementById(anchor).getBoundingClientRect().y;
+  return 40 <= y && y <= 200;
+}"""
+
+
+def test_the_state_is_in_the_address_and_the_back_button_undoes_a_facet(visit, address):
+    page = visit(INDEX)
+    search(page, "réplica")
+    page.get_by_role("button", name="Costos").click()
+    assert page.url == f"{address}{INDEX}?q=r%C3%A9plica&dominio=costos"
+    shown = titles(page)
+    page.go_back()
+    assert page.url == f"{address}{INDEX}?q=r%C3%A9plica"
+    assert len(titles(page)) > len(shown)
+    page.go_forward()
+    assert titles(page) == shown
+    page.reload()
+    assert titles(page) == shown
+    assert not page.locator(".md-search__output").is_visible()  # Material keeps its search for its own ?q=
+
+
+def test_back_from_a_point_finds_the_list_as_it_was(visit):
+    page = visit(f"{INDEX}?q=proxy&tipo=escenario")
+    shown = titles(page)
+    assert shown
+    page.locator(f"{SHOWN} .entrada-titulo a").first.click()
+    expect(page.locator(".examen:target")).to_have_count(1)
+    page.go_back()
+    expect(page.locator(f"{SHOWN} .entrada-titulo")).to_have_text(shown)
+
+
+def test_an_address_with_unknown_values_shows_everything(visit):
+    page = visit(f"{INDEX}?tema=no-existe&dominio=%3Cb%3E")
+    assert count(page) == page.locator("[data-entrada]").count()
+
+
+def test_a_topic_page_leads_into_its_part_of_the_index(visit):
+    page = visit("amazon-rds-proxy/")
+    with page.expect_navigation():
+        page.get_by_role("link", name="índice de examen", exact=True).click()
+    assert "amazon-rds-proxy" in page.url
+    topics = page.locator(SHOWN).evaluate_all("(entries) => entries.map((entry) => entry.dataset.tema)")
+    assert topics
+    assert [names for names in topics if "amazon-rds-proxy" not in names.split()] == []
+
+
+def test_it_filters_from_a_file(watched, site):
+    page = watched("file:").new_page()
+    page.goto((site / INDEX / "index.html").as_uri() + "?q=backtrack")
+    expect(page.get_by_role("status")).to_contain_text(" de ")
+    some = count(page)
+    search(page, "proxy")
+    assert count(page) not in {0, some}
+
+
+def test_an_answer_opens_on_demand(visit):
+    page = visit("consejos-para-el-examen-aws/")
+    scenario = page.locator(".examen.escenario").first
+    answer = scenario.locator("details > p").first
+    assert not answer.is_visible()
+    scenario.locator("summary", has_text="Respuesta").click()
+    assert answer.is_visible()
+
+
+def test_print_keeps_points_apart_without_colour_and_shows_answers(visit):
+    page = visit("consejos-para-el-examen-aws/")
+    page.emulate_media(media="print")
+    point = page.locator(".examen").first
+    style = point.evaluate(
+        "(e) => { const s = getComputedStyle(e); return [s.borderTopStyle, s.borderLeftWidth, s.borderTopWidth] }"
+    )
+    assert style[0] == "solid"
+    assert float(style[1][:-2]) > float(style[2][:-2]) > 0
+    assert point.locator(".examen-tipo").is_visible()
+    assert (
+        page.locator(".examen.escenario details > p").first.evaluate(
+            "(e) => e.getBoundingClientRect().height"
+        )
+        > 0
+    )
+
+
+def test_a_chosen_facet_is_in_view_on_a_phone_and_one_button_clears_it(visit):
+    page = visit(f"{INDEX}?tema=consejos-para-el-examen-aws", 390)
+    pressed = page.locator("[aria-pressed=true]").bounding_box()
+    assert pressed["x"] >= 0
+    assert pressed["x"] + pressed["width"] <= 390
+    page.get_by_role("button", name="Quitar los filtros").click()
+    assert count(page) == page.locator("[data-entrada]").count()
+    assert not page.get_by_role("button", name="Quitar los filtros").is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_addresses_into_the_index_land_below_the_header(visit, width):
+    for anchor in ("amazon-rds-proxy", "backups-y-restauracion-rds-aurora", "entrada-oracle-sin-proxy"):
+        page = visit(f"{INDEX}#{anchor}", width)
+        page.wait_for_function(IN_VIEW, arg=anchor)
+
+
+def test_the_contents_list_follows_the_filter(visit):
+    page = visit(f"{INDEX}?q=backtrack")
+    shown = page.locator(".md-nav--secondary a:visible").all_text_contents()
+    assert len(shown) == page.locator("[data-grupo]:not([hidden])").count()
+
+
+def test_the_glossary_puts_the_terms_before_their_mentions(visit):
+    page = visit("glosario/")
+    box = page.get_by_role("searchbox", name="Busca un término")
+    box.fill("HA")
+    assert "alta disponibilidad" in " ".join(page.locator(f"{SHOWN} dt").all_text_contents()).lower()
+    assert count(page) <= 3
+    box.fill("encriptación")
+    assert count(page) >= 1
+    box.fill("standby")
+    assert "instancia en espera" in " ".join(page.locator(f"{SHOWN} dt").all_text_contents())
+
+
+def test_the_index_sends_unknown_words_to_the_glossary(visit):
+    page = visit(INDEX)
+    search(page, "encriptación")
+    with page.expect_navigation():
+        page.get_by_role("link", name="Buscar «encriptación» en el glosario").click()
+    assert page.get_by_role("searchbox", name="Busca un término").input_value() == "encriptación"
+    assert count(page) >= 1
