@@ -29,17 +29,17 @@ test: $(VENV)/dev node_modules/.package-lock.json ## Run all tests
 	.ci/browser
 	.ci/libraries
 	.ci/java
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto
 
 test-site: $(VENV)/dev node_modules/.package-lock.json ## Run the tests of the built site and its downloads
 	.ci/libraries
 	.ci/java
-	$(PY) -m pytest tests/site
+	$(PY) -m pytest -n auto tests/site
 
 test-browser: $(VENV)/dev node_modules/.package-lock.json ## Run the tests of real pages in a browser
 	.ci/browser
 	.ci/libraries
-	$(PY) -m pytest tests/browser
+	$(PY) -m pytest -n auto tests/browser
 
 serve: $(VENV)/dev $(PREVIEW) ## Show the site while you write
 	$(PY) -m mkdocs serve
