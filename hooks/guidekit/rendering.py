@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
 from .model import Corpus, Page
 
 
@@ -15,3 +19,19 @@ class Rendering:
 
     corpus: Corpus | None = None
     page: Page | None = None
+
+
+class SharingExtension(Extension):
+    """An extension that hands the rendering of its build to what it registers."""
+
+    def __init__(self, rendering: Rendering) -> None:
+        super().__init__()
+        self.rendering = rendering
+
+
+class PageProcessor(Treeprocessor):
+    """Works on the tree of a page, and knows which page that is."""
+
+    def __init__(self, md: Markdown, rendering: Rendering) -> None:
+        super().__init__(md)
+        self.rendering = rendering

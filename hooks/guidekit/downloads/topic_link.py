@@ -5,20 +5,14 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 
 from .. import order
-from ..rendering import Rendering
+from ..rendering import PageProcessor, SharingExtension
 from ..web.elements import classes
 from .page import TOPIC, place
 
 
-class _Place(Treeprocessor):
-    def __init__(self, md: Markdown, rendering: Rendering) -> None:
-        super().__init__(md)
-        self.rendering = rendering
-
+class _Place(PageProcessor):
     def run(self, root: ET.Element) -> None:
         corpus, page = self.rendering.corpus, self.rendering.page
         if corpus is None or page is None or page.topic is None or not corpus.settings.downloads:
@@ -32,12 +26,8 @@ class _Place(Treeprocessor):
         root.insert(below, place(TOPIC, f"{page.name}.pdf"))
 
 
-class TopicLinkExtension(Extension):
+class TopicLinkExtension(SharingExtension):
     """Needs the settings of the guide and the page."""
-
-    def __init__(self, rendering: Rendering) -> None:
-        super().__init__()
-        self.rendering = rendering
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register what puts the place in."""

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
 
 from .. import order
 from ..model import Domain, Page
-from ..rendering import Rendering
+from ..rendering import PageProcessor, SharingExtension
 from ..sources.block_tree import pairs
 from ..web.elements import SCREEN_ONLY, element, joined, replace, verbatim
 from .kinds import USUAL
@@ -100,11 +98,7 @@ class _Mark(Preprocessor):
         return [_PLACE if line.strip() == MARK else line for line in lines]
 
 
-class _Points(Treeprocessor):
-    def __init__(self, md: Markdown, rendering: Rendering) -> None:
-        super().__init__(md)
-        self.rendering = rendering
-
+class _Points(PageProcessor):
     def run(self, root: ET.Element) -> None:
         corpus, page = self.rendering.corpus, self.rendering.page
         if corpus is None or page is None:
@@ -121,12 +115,8 @@ class _Points(Treeprocessor):
         root[where:where] = section
 
 
-class ExamExtension(Extension):
+class ExamExtension(SharingExtension):
     """Turns the points of topic pages into callouts."""
-
-    def __init__(self, rendering: Rendering) -> None:
-        super().__init__()
-        self.rendering = rendering
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register the mark of the list, and what makes callouts of points."""

@@ -12,12 +12,10 @@ from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 
 from .. import order
 from ..model import Term
-from ..rendering import Rendering
+from ..rendering import PageProcessor, SharingExtension
 from ..text import fold
 from ..web.elements import Place, classes, put, text_at
 from .terms import PAGE
@@ -86,11 +84,7 @@ def uses(text: str, names: Spellings) -> Iterator[tuple[int, int, Term]]:
         place += size
 
 
-class _Links(Treeprocessor):
-    def __init__(self, md: Markdown, rendering: Rendering) -> None:
-        super().__init__(md)
-        self.rendering = rendering
-
+class _Links(PageProcessor):
     def run(self, root: ET.Element) -> None:
         corpus, page = self.rendering.corpus, self.rendering.page
         if corpus is None or page is None or page.topic is None:
@@ -133,12 +127,8 @@ def _link_first(block: ET.Element, names: Spellings, seen: set[str]) -> None:
                 return
 
 
-class GlossaryLinkExtension(Extension):
+class GlossaryLinkExtension(SharingExtension):
     """Needs the terms and the page."""
-
-    def __init__(self, rendering: Rendering) -> None:
-        super().__init__()
-        self.rendering = rendering
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register what walks the finished page."""

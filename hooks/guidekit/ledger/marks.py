@@ -10,13 +10,11 @@ from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
 
 from .. import dates, order
 from ..model import Fact, Page
-from ..rendering import Rendering
+from ..rendering import PageProcessor, SharingExtension
 from ..sources.block_tree import pairs
 from ..web.callouts import CALLOUTS
 from ..web.elements import classes, element, joined, remove, verbatim
@@ -37,11 +35,7 @@ class _Reference(InlineProcessor):
         return element("a", class_=_MARK, data_hechos=" ".join(references.ids_of(m))), m.start(0), m.end(0)
 
 
-class _Marks(Treeprocessor):
-    def __init__(self, md: Markdown, rendering: Rendering) -> None:
-        super().__init__(md)
-        self.rendering = rendering
-
+class _Marks(PageProcessor):
     def run(self, root: ET.Element) -> None:
         corpus, page = self.rendering.corpus, self.rendering.page
         if corpus is None or page is None or page.topic is None:
@@ -146,12 +140,8 @@ def _freshness(facts: Sequence[Fact], page: Page, earlier: str) -> ET.Element:
     )
 
 
-class FactExtension(Extension):
+class FactExtension(SharingExtension):
     """Needs the facts and the page."""
-
-    def __init__(self, rendering: Rendering) -> None:
-        super().__init__()
-        self.rendering = rendering
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register what reads references, and what walks the finished page."""

@@ -14,11 +14,9 @@ from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 
 from .. import order
-from ..rendering import Rendering
+from ..rendering import PageProcessor, SharingExtension
 from ..settings import Settings
 from .elements import in_one_line
 
@@ -28,11 +26,7 @@ _VERBATIM = {"code", "pre", "script", "style", "kbd", "svg"}
 NBSP = "\u00a0"
 
 
-class _Typography(Treeprocessor):
-    def __init__(self, md: Markdown, rendering: Rendering) -> None:
-        super().__init__(md)
-        self.rendering = rendering
-
+class _Typography(PageProcessor):
     def run(self, root: ET.Element) -> None:
         settings = self.rendering.corpus.settings if self.rendering.corpus else Settings()
         for element in list(_readable(root)):
@@ -103,12 +97,8 @@ def _scrolling(table: ET.Element, names: Counter[str]) -> ET.Element:
     return box
 
 
-class ProseExtension(Extension):
+class ProseExtension(SharingExtension):
     """Needs the settings of the guide: its units."""
-
-    def __init__(self, rendering: Rendering) -> None:
-        super().__init__()
-        self.rendering = rendering
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register what walks the finished page."""
