@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidekit import order, problems, settings, state
+from guidekit import order, settings, state
 from guidekit.corpus import build
 from guidekit.corpus.pages import Source
-from guidekit.sources import block_tree
+from guidekit.sources import block_tree, problems
 from guidekit.web import page_assets
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError

@@ -12,9 +12,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from guidekit.problems import Problem, report
 from guidekit.sources import files, readable
 from guidekit.sources.markdown_lines import decode
+from guidekit.sources.problems import Problem, report
 from spylls.hunspell import Dictionary
 
 ROOT = Path(__file__).parents[1]

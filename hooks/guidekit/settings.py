@@ -10,7 +10,7 @@ import yaml
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 
-from .problems import Problem, did_you_mean
+from .sources.problems import Problem, did_you_mean
 from .sources.yaml_lines import Document
 
 _MATERIAL = {"alternate", "analytics", "annotate", "consent", "generator", "homepage", "polyfills"}

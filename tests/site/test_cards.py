@@ -13,7 +13,7 @@ from functools import cached_property
 import pytest
 from bs4 import BeautifulSoup
 from guidekit.downloads.anki.fronts import WHICH, words
-from guidekit.text import fold
+from guidekit.web.text import fold
 
 DOMAINS = {"Seguridad", "Resiliencia", "Rendimiento", "Costos"}
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from guidekit.commands.draw import read_all
 from guidekit.diagrams.fences import drawing_name
+from guidekit.diagrams.redraw import read_all
 from pypdf import PdfReader
 from subject import TERMS, WORDS, pattern
 from support import ROOT, run

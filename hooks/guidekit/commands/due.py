@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from ..problems import Problem
 from ..sources import yaml_lines
+from ..sources.problems import Problem
 
 
 def overdue(folder: Path, path: str, today: date) -> list[Problem]:

@@ -22,9 +22,9 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 
-from ..problems import Problem
 from ..sources import yaml_lines
 from ..sources.markdown_lines import blank_front_matter, decode, prose_lines
+from ..sources.problems import Problem
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\"'\]]+(?:\([^\s<>()\"']*\)[^\s<>()\"'\]]*)*")
 _MOVED = {301, 308}

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..problems import Problem, report
 from ..sources import files, readable, yaml_lines
 from ..sources.markdown_lines import decode
+from ..sources.problems import Problem, report
 
 _SCHEMA = yaml_lines.load_schema("style")
 _BETWEEN = r"(?:[ \t*]|\n(?!\s*\n))+"

@@ -12,11 +12,11 @@ from ..exam import checklist, points, syntax
 from ..glossary import terms as glossary
 from ..ledger import corrections, facts
 from ..model import Corpus, Domain, Page, Task, Term, Tip
-from ..problems import Problem
 from ..settings import Settings
 from ..sources import yaml_lines
 from ..sources.block_tree import Parser
 from ..sources.markdown_lines import blank_front_matter, decode
+from ..sources.problems import Problem
 from ..web import callouts
 from ..web.made import lost_marks
 from . import made

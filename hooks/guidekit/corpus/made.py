@@ -9,9 +9,9 @@ from ..glossary import page as glossary
 from ..ledger import page as ledger
 from ..ledger.statuses import speaker
 from ..model import Corpus
-from ..problems import Problem
 from ..settings import Settings
 from ..sources.markdown_lines import decode
+from ..sources.problems import Problem
 from ..web.made import PROSE
 from .pages import Source
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ..diagrams import fences
 from ..exam import points
 from ..model import Diagram, Page
-from ..problems import Problem, did_you_mean
 from ..sources import yaml_lines
 from ..sources.markdown_lines import decode, split_front_matter
+from ..sources.problems import Problem, did_you_mean
 
 _PAGE = yaml_lines.load_schema("page")
 _NO_FRONT_MATTER = "`---`, its keys (title, description …), `---` as the first lines"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..model import Diagram, Drawing
-from ..problems import Problem
+from ..sources.problems import Problem
 from . import descriptions
 from .fences import drawing_name
 

@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping
 
 from ..model import Diagram
-from ..problems import Problem
 from ..sources import yaml_lines
 from ..sources.markdown_lines import fenced_blocks, split_front_matter
+from ..sources.problems import Problem
 from .draw import FINGERPRINT
 
 _SCHEMA = yaml_lines.load_schema("diagram")

@@ -10,9 +10,9 @@ from markdown import Markdown
 
 from ..model import Corpus, Page, Task
 from ..sources.block_tree import Tree, plain
-from ..text import fold
 from ..web.elements import SCREEN_ONLY, element, verbatim
 from ..web.made import Made
+from ..web.text import fold
 
 PAGE = "lista-de-preparacion.md"
 MADE = Made(PAGE, "lista", lambda corpus: corpus.tasks)

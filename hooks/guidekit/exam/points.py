@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from ..model import Domain, Page, Tip
-from ..problems import Problem, did_you_mean
 from ..sources.block_tree import LINE, Tree, pairs, plain
-from ..text import slug
+from ..sources.problems import Problem, did_you_mean
+from ..web.text import slug
 from . import syntax
 from .kinds import USUAL, Kind
 

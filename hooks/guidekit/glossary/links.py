@@ -16,8 +16,8 @@ from markdown import Markdown
 from .. import order
 from ..model import Term
 from ..rendering import PageProcessor, SharingExtension
-from ..text import fold
 from ..web.elements import Place, classes, put, text_at
+from ..web.text import fold
 from .terms import PAGE
 
 _WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")

@@ -7,10 +7,10 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from ..model import Page, Term
-from ..problems import Problem, did_you_mean
 from ..sources import yaml_lines
-from ..text import fold
+from ..sources.problems import Problem, did_you_mean
 from ..web.elements import element, verbatim
+from ..web.text import fold
 
 _SCHEMA = yaml_lines.load_schema("glossary")
 PAGE = "glosario.md"

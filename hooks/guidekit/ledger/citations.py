@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ..model import Citation, Fact
-from ..problems import Problem
 from ..sources import yaml_lines
+from ..sources.problems import Problem
 
 _SCHEMA = yaml_lines.load_schema("sources")
 

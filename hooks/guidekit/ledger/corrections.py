@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..model import Page
-from ..problems import Problem
 from ..sources.block_tree import LINE, Tree
+from ..sources.problems import Problem
 from ..web.elements import classes
 from .references import REFERENCE, ids_of
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Citation, Fact, Page
-from ..problems import Problem, did_you_mean
 from ..sources import yaml_lines
+from ..sources.problems import Problem, did_you_mean
 from . import citations, references
 from .statuses import Status
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Fact, Page
-from ..problems import Problem, did_you_mean
 from ..sources.markdown_lines import prose_lines
+from ..sources.problems import Problem, did_you_mean
 
 REFERENCE = re.compile(r"\[\[([a-z]+-\d+(?:[ ,]+[a-z]+-\d+)*)\]\]")
 """What an author writes behind the statement of a fact: an id, or several."""

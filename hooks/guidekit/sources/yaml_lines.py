@@ -11,8 +11,8 @@ from typing import Any
 import jsonschema
 import yaml
 
-from ..problems import Problem, did_you_mean
 from .markdown_lines import decode
+from .problems import Problem, did_you_mean
 
 SCHEMAS = Path(__file__).with_name("schemas")
 

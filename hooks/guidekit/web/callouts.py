@@ -11,9 +11,9 @@ from markdown.extensions import Extension
 from markdown.extensions.admonition import AdmonitionProcessor
 
 from .. import order
-from ..problems import Problem, did_you_mean
 from ..sources.block_tree import Tree, pairs
 from ..sources.markdown_lines import prose_lines
+from ..sources.problems import Problem, did_you_mean
 from .elements import classes
 
 CALLOUTS = {

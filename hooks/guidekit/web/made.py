@@ -18,9 +18,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from .. import order
 from ..model import Corpus
-from ..problems import Problem, did_you_mean
 from ..rendering import Rendering
 from ..sources.markdown_lines import prose_lines
+from ..sources.problems import Problem, did_you_mean
 
 PROSE = Path(__file__).with_name("pages")
 """The kit's prose: a file for each page, by the name of the page."""

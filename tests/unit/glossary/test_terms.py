@@ -4,8 +4,8 @@ from guidekit.glossary import page
 from guidekit.glossary import terms as glossary
 from guidekit.model import Corpus
 from guidekit.rendering import Rendering
-from guidekit.text import fold
 from guidekit.web.made import ListingExtension
+from guidekit.web.text import fold
 from markdown import Markdown
 
 PAGES = [factories.page("replicas", "Réplicas")]

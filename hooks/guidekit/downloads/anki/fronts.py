@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ...model import Term
-from ...text import fold
+from ...web.text import fold
 
 RULE = "¿Por qué? ¿Qué trampa evita?"
 REPLY = "¿Qué respondes?"

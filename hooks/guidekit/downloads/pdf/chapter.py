@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from ... import text
 from ...exam import points as exam_tips
+from ...web import text
 from ...web.elements import element, in_one_line
 from ..book import Chapter
 from ..kinds import Markup, Part

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 from ...glossary import links as glossary_links
 from ...glossary import terms as glossary_page
 from ...model import Term
-from ...text import fold
 from ...web.elements import element
+from ...web.text import fold
 from .chapter import Adapted, place_id
 
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "figcaption"}

@@ -1,4 +1,4 @@
-from guidekit.problems import Problem, did_you_mean, report
+from guidekit.sources.problems import Problem, did_you_mean, report
 
 
 def test_a_problem_reads_path_line_what_expected_hint():
