@@ -48,7 +48,7 @@ _NEEDED_BY = {
 
 
 def has_filter(content: str) -> bool:
-    """Return whether a page has a filter, whose `?q=` theme/main.html keeps from the search of the site."""
+    """Return whether a page has a filter, whose `?q=` scripts/common.js keeps from the search of the site."""
     return _FILTER in content
 
 
