@@ -21,6 +21,20 @@ def topic_front(title: str = "Inicio", **keys: str) -> str:
 FRONT = front()
 PAGE = FRONT + "# Inicio\n\nTexto.\n"
 TOPIC = topic_front()
+UNDRAWN = """
+```mermaid
+---
+id: uno
+caption: Una leyenda suficiente.
+---
+flowchart TB
+  accTitle: Título
+  accDescr: Descripción
+  a("A <b> & B")
+```
+"""
+"""A diagram nobody has drawn."""
+POINT = '\n!!! examen "Uno" { #uno dominio=costos claves="alfa" }\n\n    Cuerpo con [enlace](index.md).\n'
 
 
 def page(name: str = "inicio", title: str = "", **keys: object) -> Page:

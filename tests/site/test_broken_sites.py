@@ -1,20 +1,7 @@
 """Commands as an author runs them, in processes of their own: what fails says why and leaves all as it was."""
 
-from factories import FRONT, PAGE, TOPIC
+from factories import FRONT, PAGE, TOPIC, UNDRAWN
 from support import run
-
-UNDRAWN = """
-```mermaid
----
-id: uno
-caption: Una leyenda suficiente.
----
-flowchart TB
-  accTitle: Título
-  accDescr: Descripción
-  a("A <b> & B")
-```
-"""
 
 
 def test_a_broken_site_lists_every_problem_and_no_traceback(tiny):

@@ -1,21 +1,7 @@
 """Small sites: what a guide may lack, how it may be addressed, what strictness refuses."""
 
 from building import build
-from factories import PAGE, TOPIC
-
-UNDRAWN = """
-```mermaid
----
-id: uno
-caption: Una leyenda suficiente.
----
-flowchart TB
-  accTitle: Título
-  accDescr: Descripción
-  a("A <b> & B")
-```
-"""
-POINT = '\n!!! examen "Uno" { #uno dominio=costos claves="alfa" }\n\n    Cuerpo con [enlace](index.md).\n'
+from factories import PAGE, POINT, TOPIC, UNDRAWN
 
 
 def test_a_link_that_leads_nowhere_stops_the_build(tiny):

@@ -1,8 +1,9 @@
 """What is known of a build is kept with its config, and asked for in order."""
 
 import pytest
+from factories import topic
 from guidekit import state
-from guidekit.model import Corpus, Page
+from guidekit.model import Corpus
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -26,7 +27,7 @@ def test_a_corpus_is_there_once_its_sources_are_read(config):
     state.begin(config)
     with pytest.raises(LookupError):
         state.load(config)
-    corpus = Corpus((Page("a.md", "docs/a.md", "A", "", None, 1, (), (), {}),), (), {}, {})
+    corpus = Corpus((topic("a"),), (), {}, {})
     state.rendering(config).corpus = corpus
     assert state.load(config) is corpus
     assert state.page(config, rendered(config, "a.md")) is corpus.pages[0]

@@ -1,21 +1,8 @@
 """What authors may get wrong, one small guide per mistake: one clear line, and all of them in one run."""
 
 import pytest
-from factories import FRONT, PAGE, TOPIC, front, topic_front
+from factories import FRONT, PAGE, POINT, TOPIC, UNDRAWN, front, topic_front
 
-DIAGRAM = """
-```mermaid
----
-id: uno
-caption: Una leyenda suficiente.
----
-flowchart TB
-  accTitle: Título
-  accDescr: Descripción
-  a("A")
-```
-"""
-POINT = '\n!!! examen "Uno" { #uno dominio=costos claves="alfa" }\n\n    Cuerpo con [enlace](index.md).\n'
 SOURCES = "- {id: uno, title: Una página, url: https://example.org/uno, read: address}\n"
 FACT = """\
 - id: abc-001
@@ -68,11 +55,11 @@ CASES = {
         "docs/a.md:9: diagram without id and caption; expected `---`, `id: my-diagram`",
     ),
     "diagram not drawn": (
-        {"a.md": PAGE + DIAGRAM},
+        {"a.md": PAGE + UNDRAWN},
         "docs/a.md:9: diagram 'uno' is not drawn; expected a drawing of its present source; run `make diagrams`",
     ),
     "diagram id twice": (
-        {"a.md": PAGE + DIAGRAM + DIAGRAM},
+        {"a.md": PAGE + UNDRAWN + UNDRAWN},
         "docs/a.md:20: diagram id 'uno' is already used at docs/a.md:9; expected an id of its own",
     ),
     "point id twice": (
@@ -111,7 +98,7 @@ def test_all_problems_come_in_one_run(problems):
         {
             "a.md": "# Sin nada\n",
             "b.md": TOPIC.replace("title", "titel") + POINT + POINT,
-            "c.md": PAGE + DIAGRAM + POINT,
+            "c.md": PAGE + UNDRAWN + POINT,
             "d.md": TOPIC + "# Uno\n\nTexto. [[abc-002]]\n" + POINT.replace("#uno", "#dos"),
             "_data/facts/d.yml": FACT,
             "_data/glossary.yml": "- id: x\n",

@@ -1,13 +1,14 @@
 """The index of exam points: an entry each, by topic, with what the filter reads."""
 
+from factories import topic
 from guidekit.exam import index_page, points, syntax
 from guidekit.exam.kinds import Kind
-from guidekit.model import Corpus, Domain, Page
+from guidekit.model import Corpus, Domain
 from guidekit.sources.block_tree import parser
 from markdown import Markdown
 
 DOMAIN = Domain("costos", "Costos de todo", "Costos")
-PAGES = [Page(f"{n}.md", f"docs/{n}.md", n.title(), "", None, k, ("costos",), (), {}) for k, n in enumerate(["uno", "dos"], 1)]  # fmt: skip
+PAGES = [topic("uno", 1, exam_domains=("costos",)), topic("dos", 2, exam_domains=("costos",))]
 TEXT = """\
 !!! examen "Primero" { #primero claves="clave, otra" temas="dos" }
 

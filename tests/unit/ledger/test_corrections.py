@@ -1,12 +1,11 @@
 """Corrections must say which facts they are about, on a topic page, one each."""
 
 import pytest
+from factories import page, topic
 from guidekit.ledger import corrections
-from guidekit.model import Page
 from guidekit.sources.block_tree import parser
 
-TOPIC = Page("a.md", "docs/a.md", "A", "", None, 1, (), (), {})
-OTHER = Page("b.md", "docs/b.md", "B", "", None, None, (), (), {})
+TOPIC, OTHER = topic("a"), page("b")
 PARSE = parser(["admonition"], {})
 
 
