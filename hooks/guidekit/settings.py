@@ -66,15 +66,15 @@ def read(extra: Mapping[str, Any], file: Path, path: str) -> tuple[Settings, lis
         return problem(keys, message, f"one of {', '.join(options)}", did_you_mean(keys[-1], options))
 
     read_by_others = {"guide", *_MATERIAL}
-    told = {key for key in extra if not key.startswith("_")}  # hooks keep things under such names
-    problems = [unknown(["extra", key], read_by_others) for key in sorted(told - read_by_others)]
-    given = extra.get("guide") or {}
+    names = {str(key) for key in extra if not str(key).startswith("_")}  # hooks keep things under such names
+    problems = [unknown(["extra", key], read_by_others) for key in sorted(names - read_by_others)]
+    given = {} if extra.get("guide") is None else extra["guide"]
     if not isinstance(given, dict):
         return Settings(), [
             *problems,
             problem(["extra", "guide"], "guide is not a mapping", "`key: value` lines"),
         ]
-    problems += [unknown(["extra", "guide", key], Settings()) for key in given if key not in Settings()]
+    problems += [unknown(["extra", "guide", str(key)], Settings()) for key in given if key not in Settings()]
     values = {key: value for key, value in given.items() if key in Settings()}
     while True:  # MkDocs stops at the first wrong value
         settings = Settings()

@@ -64,6 +64,14 @@ def test_all_mistakes_are_told_at_once_and_the_rest_is_read(tmp_path):
     assert settings.branch == "main"
 
 
-def test_a_list_is_no_mapping(tmp_path):
-    _, problems = settings_of(tmp_path, "extra:\n  guide: [a]\n")
+def test_a_key_that_is_no_text_is_told_too(tmp_path):
+    _, problems = settings_of(tmp_path, "extra:\n  1: x\n  guide:\n    2: y\n")
+    assert [problem.split(";")[0] for problem in problems] == [
+        "mkdocs.yml:2: unknown key '1' under extra", "mkdocs.yml:4: unknown key '2' under extra.guide",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ["[a]", "[]", "texto"])
+def test_a_list_is_no_mapping(tmp_path, value):
+    _, problems = settings_of(tmp_path, f"extra:\n  guide: {value}\n")
     assert problems == ["mkdocs.yml:2: guide is not a mapping; expected `key: value` lines"]

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from ..sources import yaml_lines
+from ..sources.markdown_lines import decode
 from ..sources.problems import Problem
 
 
@@ -23,8 +24,10 @@ def overdue(folder: Path, path: str, today: date) -> list[Problem]:
     """
     warnings = []
     for file in sorted(folder.glob("*.yml")):
-        document, problems = yaml_lines.parse(file.read_text("utf-8"), f"{path}/{file.name}")
-        entries = document.data if document and not problems and isinstance(document.data, list) else []
+        text, unreadable = decode(file.read_bytes(), f"{path}/{file.name}")
+        document, problems = yaml_lines.parse(text, f"{path}/{file.name}")
+        sound = document and not [*unreadable, *problems] and isinstance(document.data, list)
+        entries = document.data if document and sound else []
         for number, entry in enumerate(entries):
             assert document is not None  # noqa: S101 (else there are no entries)
             due = str(entry.get("check_by", "")) if isinstance(entry, dict) else ""

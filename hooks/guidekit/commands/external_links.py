@@ -22,7 +22,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 
-from ..sources import yaml_lines
+from ..sources import files, yaml_lines
 from ..sources.markdown_lines import blank_front_matter, decode, prose_lines
 from ..sources.problems import Problem
 
@@ -62,7 +62,7 @@ def links(docs: Path) -> Iterator[tuple[str, int, str]]:
 
     Files that cannot be read are left to the build, which tells what is wrong with them.
     """
-    for file in sorted(docs.rglob("*.md")):
+    for file in files.pages(docs):
         path = file.relative_to(docs.parent).as_posix()
         text, _ = decode(file.read_bytes(), path)
         for number, line in prose_lines(blank_front_matter(text)):

@@ -83,6 +83,8 @@ def check(docs: Path) -> list[Problem]:
     """Return everything wrong with the words of the pages and data below `docs`, and with the list itself."""
     root = docs.parent
     sheet = docs / "_data/style.yml"
+    if not sheet.is_file():
+        return []
     document, problems = yaml_lines.load(sheet.read_bytes(), sheet.relative_to(root).as_posix(), _SCHEMA)
     if document is None:
         return problems

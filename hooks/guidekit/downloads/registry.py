@@ -22,7 +22,7 @@ class Format:
     Beside it stands `text`, Markdown: a line for the list that helps to choose, where it is number `choice`;
     then its section, with `<!-- ficha -->` for the button and the facts of the file. `label` is on the
     button. With `in_archive` it travels in the copy of the site, with `kept` a device that keeps the site
-    keeps it too.
+    keeps it too, unless another format with its extension is not kept.
     """
 
     suffix: str

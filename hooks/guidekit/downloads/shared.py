@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from .. import dates
 from ..exam import kinds
+from ..ledger import entries as wording
 from ..ledger import page as ledger
 from ..ledger.statuses import Status
 from ..model import Citation, Fact
@@ -51,7 +52,7 @@ def _entry(book: Book, fact: Fact, here: bool, numbers: dict[str, tuple[int, Cit
     head: list[Part] = [element("mark", data_mark=status.mark), "\u00a0"]
     head += [element("span", status.label, role="estado"), f"{feature} · {fact.id}"]
     head += [" · ", element("span", "p.\u00a0", place)] if here else []
-    leads = ((ledger.said(book.earlier), fact.before), (ledger.EXPECTED, fact.exam))
+    leads = ((wording.said(book.earlier), fact.before), (wording.EXPECTED, fact.exam))
     statements = [element("span", element("strong", lead), f" {text}") for lead, text in leads if text]
     spans = [element("span", *head, role="dato-cabeza"), element("span", fact.statement), *statements]
     spaced = [part for span in spans for part in (span, " ")]
@@ -60,26 +61,26 @@ def _entry(book: Book, fact: Fact, here: bool, numbers: dict[str, tuple[int, Cit
 
 def _cited(book: Book, fact: Fact, numbers: dict[str, tuple[int, Citation]]) -> ET.Element:
     """Name the sources of a fact by number; new ones join `numbers`. A date all facts share is not told."""
-    sources = fact.sources[: ledger.most_sources(fact)]
+    sources = fact.sources[: wording.most_sources(fact)]
     for source in sources:
         numbers.setdefault(source.url, (len(numbers) + 1, source))
     cited = [str(numbers[source.url][0]) for source in sources]
-    due = ledger.due(fact, book.date)
-    how = ledger.how_checked(fact)
+    due = wording.due(fact, book.date)
+    how = wording.how_checked(fact)
     usual = f"Comprobado el {dates.spanish(max(other.checked for other in book.facts))}"
     checked = f"{due[0].upper()}{due[1:]}." if how == usual else f"{how}; {due}."
     if not cited:
-        return element("span", f"{ledger.UNSOURCED} {checked}", role="fuentes")
+        return element("span", f"{wording.UNSOURCED} {checked}", role="fuentes")
     words = f"Fuentes:\u00a0{', '.join(cited)}"
     link = element("a", words, kind="cite", page=LEDGER, at=f"{SOURCES}-{cited[0]}")
     return element("span", link, f". {checked}", role="fuentes")
 
 
 def _source(number: int, source: Citation) -> ET.Element:
-    link = ledger.link(source)
+    link = wording.link(source)
     link.set("kind", "source")
     address = element("span", source.url.removeprefix("https://"), role="direccion")
-    words: list[Part] = [f"{number}. ", link, f" ({ledger.how_read(source)}). ", address]
+    words: list[Part] = [f"{number}. ", link, f" ({wording.how_read(source)}). ", address]
     return element("p", *words, role="dato fuente", id=f"{SOURCES}-{number}")
 
 

@@ -25,8 +25,8 @@ def read(tree: Tree, page: Page) -> list[Task]:
     """Return the lines of checklists on a topic page, questions first."""
     if page.topic is None:
         return []
-    found = [*_tasks(_questions(tree.root), page, tree, False), *_tasks(_boxes(tree.root), page, tree, True)]
-    return list({task.id: task for task in found}.values())
+    tasks = [*_tasks(_questions(tree.root), page, tree, False), *_tasks(_boxes(tree.root), page, tree, True)]
+    return list({task.id: task for task in tasks}.values())
 
 
 def _tasks(items: Iterator[ET.Element], page: Page, tree: Tree, general: bool) -> Iterator[Task]:
@@ -50,16 +50,16 @@ def _boxes(root: ET.Element) -> Iterator[ET.Element]:
 
 def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
     """Return the controls, the general list, and the questions of each topic."""
-    made = [element("div", class_=f"avance {SCREEN_ONLY}", data_avance="")]
+    parts = [element("div", class_=f"avance {SCREEN_ONLY}", data_avance="")]
     general = [task for task in corpus.tasks if task.general]
     if general:
-        made += _group("general", element("h2", verbatim("Antes del examen"), id="general"), general, md)
+        parts += _group("general", element("h2", verbatim("Antes del examen"), id="general"), general, md)
     for page in corpus.topics:
         tasks = [task for task in corpus.tasks if task.topic == page.name and not task.general]
         if tasks:
             heading = element("h2", element("a", verbatim(page.title), href=page.uri), id=page.name)
-            made += _group(page.name, heading, tasks, md)
-    return made
+            parts += _group(page.name, heading, tasks, md)
+    return parts
 
 
 def _group(name: str, heading: ET.Element, tasks: list[Task], md: Markdown) -> list[ET.Element]:

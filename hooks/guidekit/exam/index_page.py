@@ -27,7 +27,7 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
         "dominio": ("Dominio", domains),
         "tema": ("Tema", {page.name: page.title for page in topics}),
     }
-    made = listings.filter_form(
+    parts = listings.filter_form(
         "Busca en los puntos",
         corpus.settings.example_points,
         ("punto", "puntos"),
@@ -36,13 +36,13 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
     for page in topics:
         items = [_entry(tip, corpus, md) for tip in corpus.tips if tip.topic == page.name]
         heading = element("h2", element("a", verbatim(page.title), href=page.uri), id=page.name)
-        made.append(element("section", heading, listings.entries(*items), data_grupo=""))
-    return made
+        parts.append(element("section", heading, listings.entries(*items), data_grupo=""))
+    return parts
 
 
 def _entry(tip: Tip, corpus: Corpus, md: Markdown) -> ET.Element:
     notes = [note_of(tip.kind), domain_name(corpus.domains, tip.domain)]
-    made = element(
+    parts = element(
         "li",
         element("p", element("a", tip.title, href=f"{tip.topic}.md#{tip.id}"), class_="entrada-titulo"),
         element("p", verbatim(" · ".join(note for note in notes if note)), class_="entrada-nota"),
@@ -53,5 +53,5 @@ def _entry(tip: Tip, corpus: Corpus, md: Markdown) -> ET.Element:
         data_dominio=tip.domain,
         data_claves=", ".join(tip.keywords) or None,
     )
-    made.extend(body(tip.tree.transplant(tip.body, md)))
-    return made
+    parts.extend(body(tip.tree.transplant(tip.body, md)))
+    return parts

@@ -160,7 +160,7 @@ def _check(element: ET.Element, page: Page, line: int, known: Known) -> Iterator
             f"id '{given}' is not accepted", "lower case, digits and hyphens, as in `#un-nombre-corto`"
         )
     domain = element.get("set-dominio")
-    domains = [one.id for one in known.domains]
+    domains = [entry.id for entry in known.domains]
     if domain is not None and domain not in domains:
         yield unknown_domain(page.path, line, domain, domains)
     for topic in _list(element, "set-temas"):
@@ -178,9 +178,11 @@ def _lost(root: ET.Element, page: Page) -> Iterator[Problem]:
             "" if element.tag in _CODE else element.text,
             "" if parent.tag in _CODE else element.tail,
         ):
-            for match in LINE.finditer(text or ""):
-                message = "this line does not open an exam point where it stands"
-                yield Problem(page.path, int(match[1]), message, f"an empty line before it, or {_EXAMPLE}")
+            for line in (text or "").split("\n"):
+                if (number := LINE.search(line)) and syntax.WRITTEN.match(LINE.sub("", line)):
+                    message = "this line does not open an exam point where it stands"
+                    expected = f"an empty line before it, or {_EXAMPLE}"
+                    yield Problem(page.path, int(number[1]), message, expected)
 
 
 def repeated(tips: Sequence[Tip]) -> Iterator[Problem]:

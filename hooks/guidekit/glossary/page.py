@@ -27,12 +27,12 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
     anchors = {letter: f"letra-{letter.lower()}" for letter in letters}
     links = [element("a", verbatim(letter), href=f"#{anchors[letter]}") for letter in letters]
     example = corpus.settings.example_terms
-    made = filters.filter_form("Busca un término", example, ("término", "términos"), {})
-    made.append(element("nav", *links, class_=f"letras {SCREEN_ONLY}", aria_label="Letras"))
+    parts = filters.filter_form("Busca un término", example, ("término", "términos"), {})
+    parts.append(element("nav", *links, class_=f"letras {SCREEN_ONLY}", aria_label="Letras"))
     for letter, entries in letters.items():
         heading = element("h2", verbatim(letter), id=anchors[letter])
-        made.append(element("section", heading, element("dl", *entries), data_grupo=""))
-    return made
+        parts.append(element("section", heading, element("dl", *entries), data_grupo=""))
+    return parts
 
 
 def _entry(term: Term, titles: Mapping[str, str]) -> ET.Element:

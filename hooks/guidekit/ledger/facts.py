@@ -98,6 +98,9 @@ def _check(
     for key, day in days:
         if day is None:
             yield problem(key, f"no such day: {entry[key]}", "a day of the calendar, as in 2026-11-23")
+    since = entry.get("since")
+    if since and _day(f"{since}-01-01"[:10]) is None:
+        yield problem("since", f"no such day: {since}", "a day, month or year of the calendar")
     if all(day for _, day in days) and entry["check_by"] <= entry["checked"]:
         yield problem("check_by", "check_by is not after checked", "a later day")
 

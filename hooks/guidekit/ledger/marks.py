@@ -18,8 +18,8 @@ from ..rendering import PageProcessor, SharingExtension
 from ..sources.block_tree import pairs
 from ..web.callouts import CALLOUTS
 from ..web.elements import classes, element, joined, remove, verbatim
+from . import entries, references
 from . import page as ledger
-from . import references
 from .statuses import Mark, Status
 
 _MARK = "hecho"
@@ -73,7 +73,7 @@ def _finish(mark: ET.Element, cited: Sequence[Fact], seen: dict[str, None], page
 
 
 def _drop(root: ET.Element) -> None:
-    """Take the marks out where they would lead nowhere new: pages made by the build list facts themselves."""
+    """Take the marks out of pages that are no topic: facts stand, and are checked, on topic pages."""
     for parent, child in list(pairs(root)):
         if child.tag == "a" and child.get("class") == _MARK:
             remove(parent, child)
@@ -96,7 +96,7 @@ def _correction(box: ET.Element, by_id: Mapping[str, Fact], earlier: str) -> Non
             box[place] = _from_the_ledger(facts[0], list(child), earlier)
     oldest = min(fact.checked for fact in facts)
     sources = list(dict.fromkeys(source for fact in facts for source in fact.sources))
-    links = joined([ledger.link(source) for source in sources[:_MOST_SOURCES]], "; ")
+    links = joined([entries.link(source) for source in sources[:_MOST_SOURCES]], "; ")
     listed = [verbatim(" Fuentes: "), *links, verbatim(".")] if links else []
     foot = element("p", verbatim(f"Comprobado el {dates.spanish(oldest)}."), *listed, class_="vigencia-pie")
     foot.set("data-search-exclude", "")
@@ -115,8 +115,8 @@ def _from_the_ledger(fact: Fact, marks: list[ET.Element], earlier: str) -> ET.El
 
     today = item("Hoy:", fact.statement)
     today.extend(marks)
-    before = [item(ledger.said(earlier), fact.before)] if fact.before else []
-    exam = [item(ledger.EXPECTED, fact.exam)] if fact.exam else []
+    before = [item(entries.said(earlier), fact.before)] if fact.before else []
+    exam = [item(entries.EXPECTED, fact.exam)] if fact.exam else []
     return element("ul", *before, today, *exam)
 
 

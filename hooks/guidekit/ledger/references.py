@@ -43,7 +43,8 @@ def place(
                 at_home = [fact.id for fact in known if fact.page == page.name]
                 anchors = {**dict.fromkeys(at_home, anchor), **anchors}
         cited[page.name] = tuple(seen)
-    problems += [problem for fact in facts for problem in _without(fact, anchors, used)]
+    paths = {page.name: page.path for page in pages}
+    problems += [problem for fact in facts for problem in _without(fact, paths[fact.page], anchors, used)]
     return [replace(fact, anchor=anchors.get(fact.id, "")) for fact in facts], cited, problems
 
 
@@ -65,10 +66,10 @@ def _unknown(path: str, line: int, name: str, known: Mapping[str, Fact]) -> Prob
     return Problem(path, line, f"unknown fact '{name}'", "an id of docs/_data/facts/", hint)
 
 
-def _without(fact: Fact, anchors: Mapping[str, str], used: set[str]) -> Iterator[Problem]:
+def _without(fact: Fact, path: str, anchors: Mapping[str, str], used: set[str]) -> Iterator[Problem]:
     """Tell that nothing refers to a fact, or to an id merged into it."""
     if fact.id not in anchors:
-        where = f"`[[{fact.id}]]` in docs/{fact.page}.md"
+        where = f"`[[{fact.id}]]` in {path}"
         yield Problem(fact.path, fact.line, f"fact '{fact.id}' has no reference on its page", where)
     for name in fact.also:
         if name not in used:

@@ -99,7 +99,7 @@ def plain_title(text: str) -> str:
 
 
 def _terms(corpus: Corpus, places: Mapping[str, int]) -> list[list[Any]]:
-    found = []
+    entries = []
     for term in corpus.terms:
         given = (
             term.term,
@@ -109,8 +109,8 @@ def _terms(corpus: Corpus, places: Mapping[str, int]) -> list[list[Any]]:
         )  # slips of the finger it finds itself
         names = _distinct([name if name.isupper() else name.lower() for name in given if name])
         pages = [places[page] for page in term.pages if page in places]
-        found.append([term.id, names, pages])
-    return found
+        entries.append([term.id, names, pages])
+    return entries
 
 
 def _distinct(names: list[str]) -> list[str]:

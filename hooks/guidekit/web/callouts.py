@@ -11,7 +11,7 @@ from markdown.extensions import Extension
 from markdown.extensions.admonition import AdmonitionProcessor
 
 from .. import order
-from ..sources.block_tree import Tree, pairs
+from ..sources.block_tree import LINE, Tree, pairs
 from ..sources.markdown_lines import prose_lines
 from ..sources.problems import Problem, did_you_mean
 from .elements import classes
@@ -36,41 +36,54 @@ CALLOUTS = {
 """What authors write after `!!!` or `???`, and the word that readers get where no icon says it. Its looks are
 a rule for the class in the style sheet of callouts and, if books must tell it apart, in theirs.
 """
-_OPENING = re.compile(r"^[ \t>]*(?:[*+-] |\d+[.)] )?[ \t]*(?:!!!|\?\?\?\+?) ?(?P<kind>[\w-]+)")
-_READ_ELSEWHERE = {"examen", "vigencia"}
-"""Callouts whose own rooms tell where a line of theirs does not open one."""
+_CODE = {"pre", "code"}
+_PREFIX = r"^[ \t>]*(?:[*+-] |\d+[.)] )?[ \t]*"
+_OPENING = re.compile(rf"{_PREFIX}(?P<line>(?:!!!|\?\?\?\+?) ?(?P<kind>[\w-]+)(?P<words>(?: +[\w-]+)*).*)")
+_VARIANTS = {"inline", "end"}
+"""Words of Material behind a kind: the callout stands beside the text."""
+_EXAM = "examen"
+"""Its own room tells of its lines and of the words behind it."""
 
 
 def check(tree: Tree, text: str, path: str) -> Iterator[Problem]:
-    """Tell of unknown kinds, and of lines that seem to open a callout and are text where they stand.
+    """Tell of unknown kinds, of titles without quotes, and of lines that seem to open a callout and are text.
 
     The block tree says which there are, `text`, the source at `path`, on which lines.
     """
-    lost, opened = _kinds(tree.root)
-    for number, line in prose_lines(text):
-        match = _OPENING.match(line)
-        kind = match["kind"].lower() if match else ""
-        if kind not in CALLOUTS and kind in lost | opened:
-            message = f"unknown callout '{kind}'"
+    lost, opened = _lost(tree.root), _opened(tree.root)
+    for number, source in prose_lines(text):
+        if not (match := _OPENING.match(source)):
+            continue
+        kind, words = match["kind"].lower(), match["words"].lower().split()
+        here, example = match["line"].strip(), f'`!!! {kind} "Title"`'
+        if kind not in CALLOUTS and (here in lost or any(kind in names for names in opened)):
             options, hint = f"one of {', '.join(CALLOUTS)}", did_you_mean(kind, CALLOUTS)
-            yield Problem(path, number, message, options, hint)
-        elif kind in lost - opened - _READ_ELSEWHERE:
-            expected = f'an empty line before it and `!!! {kind} "Title"`'
-            yield Problem(path, number, "this line does not open a callout where it stands", expected)
+            yield Problem(path, number, f"unknown callout '{kind}'", options, hint)
+        elif kind == _EXAM:
+            continue
+        elif here in lost:
+            message = "this line does not open a callout where it stands"
+            yield Problem(path, number, message, f"an empty line before it and {example}")
+        elif set(words) - _VARIANTS and any({kind, *words} <= names for names in opened):
+            yield Problem(path, number, "the title of a callout without quotes", example)
 
 
-def _kinds(root: ET.Element) -> tuple[set[str], set[str]]:
-    """Return the kinds named in text that opens no callout, and those that callouts of the tree have."""
-    lost: set[str] = set()
-    opened: set[str] = set()
-    for parent, part in pairs(root):
-        if "admonition" in classes(part) or part.tag == "details":
-            opened |= set((part.get("class") or "").lower().split())
-        for element, text in ((part, part.text), (parent, part.tail)):
-            if element.tag not in {"pre", "code"}:
-                matches = (_OPENING.match(line) for line in (text or "").split("\n"))
-                lost |= {match["kind"].lower() for match in matches if match}
-    return lost, opened
+def _lost(root: ET.Element) -> set[str]:
+    """Return the lines that look like openings and stand in the tree as text."""
+    places = (
+        (owner, text)
+        for parent, part in pairs(root)
+        for owner, text in ((part, part.text), (parent, part.tail))
+    )
+    lines = (line for owner, text in places if owner.tag not in _CODE for line in (text or "").split("\n"))
+    matches = (_OPENING.match(LINE.sub("", line)) for line in lines)
+    return {match["line"].strip() for match in matches if match}
+
+
+def _opened(root: ET.Element) -> list[set[str]]:
+    """Return the classes of every callout, small letters."""
+    boxes = (part for part in root.iter() if "admonition" in classes(part) or part.tag == "details")
+    return [set((part.get("class") or "").lower().split()) for part in boxes]
 
 
 class _Titled(AdmonitionProcessor):

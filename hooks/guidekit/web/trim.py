@@ -93,13 +93,13 @@ def trim(css: str, known: set[str]) -> str:
 
 def drop_variables(sheets: Iterable[str], others: Iterable[str]) -> list[str]:
     """Return the style sheets without variables that neither they nor `others`, scripts and pages, read."""
-    found = list(sheets)
+    remaining = list(sheets)
     while True:
-        read = {name for text in [*found, *others] for pair in _READ.findall(text) for name in pair}
-        kept = [_without(sheet, read) for sheet in found]
-        if kept == found:
+        read = {name for text in [*remaining, *others] for pair in _READ.findall(text) for name in pair}
+        kept = [_without(sheet, read) for sheet in remaining]
+        if kept == remaining:
             return kept
-        found = kept
+        remaining = kept
 
 
 def _without(sheet: str, read: set[str]) -> str:

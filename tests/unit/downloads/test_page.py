@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bs4 import BeautifulSoup
 from guidekit.downloads import page, registry
 from guidekit.web.elements import element, html_of
@@ -18,7 +20,9 @@ def test_every_download_has_its_line_and_its_section_with_a_card():
     cards = [place["data-descargas"] for place in built.select("[data-descargas^=ficha]")]
     assert cards == [f"ficha guia{item.suffix}" for item in registry.FORMATS]
     lines = [item.a["href"] for item in built.find("ul").find_all("li")]
-    assert lines == ["#sin-conexion", "#epub", "#pdf", "#anki", "#zip"]
+    by_choice = sorted(registry.FORMATS, key=lambda item: item.choice)
+    sections = [re.search(r"\((#[\w-]+)\)", item.words()[0])[1] for item in by_choice]
+    assert lines == ["#sin-conexion", *sections]
     assert all(built.find(id=line.removeprefix("#")) for line in lines)
     assert "sha256sum guia.pdf" in built.text
     assert "<!--" not in page.markdown("guia")

@@ -3,6 +3,7 @@
 import pytest
 from factories import page, topic
 from guidekit.ledger import facts
+from guidekit.ledger.statuses import Status
 
 PAGES = [topic("a"), page("inicio")]
 TEXT = "Uno. [[abc-001]]\n\n| Dos [[abc-002 abc-003]] |\n"
@@ -82,7 +83,8 @@ CASES = {
     "source twice": ({"sources": SOURCES + SOURCES}, "d/sources.yml:5: source id 'uno' is already used; expected an id of its own"),
     "address twice": ({"sources": SOURCES + SOURCES.replace("id: uno", "id: dos")}, "d/sources.yml:5: the address already belongs to 'uno'; expected each address once"),
     "source never used": ({"sources": SOURCES + SOURCES.replace("uno", "dos")}, "d/sources.yml:5: no fact uses the source 'dos'; expected it used, or taken out"),
-    "status": ({"found": FACTS.replace("status: vigente", "status: vigent")}, "d/facts/a.yml:3: status: 'vigent' is not accepted; expected one of vigente, actualizado"),
+    "status": ({"found": FACTS.replace("status: vigente", "status: vigent")}, f"d/facts/a.yml:3: status: 'vigent' is not accepted; expected one of {', '.join(status.id for status in Status)}"),
+    "since": ({"found": FACTS.replace("  sources", "  since: 2026-13\n  change: Algo que cambió.\n  sources", 1)}, "d/facts/a.yml:4: no such day: 2026-13; expected a day, month or year of the calendar"),
     "before missing": ({"found": FACTS.replace("  before: Admitía 5.\n", "")}, "d/facts/a.yml:10: `before` does not fit the status; expected what was said before"),
     "before too many": ({"found": FACTS.replace("status: corregido", "status: vigente")}, "d/facts/a.yml:11: `before` does not fit the status; expected none with status vigente"),
     "since alone": ({"found": FACTS.replace("  sources", "  since: '2026'\n  sources", 1)}, "d/facts/a.yml:4: key 'change' is missing beside 'since'"),

@@ -1,6 +1,6 @@
 """What readers are told of a status, with an earlier edition to compare with and without."""
 
-from guidekit.ledger import page as ledger
+from guidekit.ledger import entries
 from guidekit.ledger.statuses import Status
 from guidekit.settings import Settings
 
@@ -35,5 +35,5 @@ def test_a_first_edition_lists_no_changes_before_there_are_any():
 
 
 def test_who_spoke_before():
-    assert ledger.said("la edición de 2020") == "La edición de 2020 decía:"
-    assert ledger.said("") == "Esta guía decía:"
+    assert entries.said("la edición de 2020") == "La edición de 2020 decía:"
+    assert entries.said("") == "Esta guía decía:"

@@ -35,7 +35,7 @@ def test_those_of_the_list_are_callouts(opening, kind):
 def test_an_unknown_kind_is_told_with_its_line(text, line, kind, hint):
     (problem,) = problems(text)
     assert problem.startswith(
-        f"docs/a.md:{line}: unknown callout '{kind}'; expected one of examen, vigencia, note"
+        f"docs/a.md:{line}: unknown callout '{kind}'; expected one of {', '.join(CALLOUTS)}"
     )
     assert problem.endswith(f"did you mean '{hint}'?")
 
@@ -44,9 +44,25 @@ def test_every_one_is_told():
     assert len(problems('!!! uno "T"\n\n    a\n\n!!! dos\n\n    b\n\n!!! uno "U"\n\n    c')) == 3
 
 
-def test_a_line_that_opens_nothing_is_told():
-    (problem,) = problems('!!! note "T" { #id }\n\n    Texto.')
-    assert "this line does not open a callout where it stands; expected an empty line before it" in problem
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('!!! note "T" { #id }\n\n    Texto.', 1),
+        ('!!! note "Uno"\n\n    Texto.\n\n!!! note “Otro”\n\n    Texto.', 5),
+        ("!!! vigencia “Ya no son 5”\n\n    Texto.", 1),
+    ],
+)
+def test_a_line_that_opens_nothing_is_told(text, line):
+    (problem,) = problems(text)
+    assert problem.startswith(
+        f"docs/a.md:{line}: this line does not open a callout where it stands; expected an empty line before it"
+    )
+
+
+@pytest.mark.parametrize("kind", ["note", "vigencia"])
+def test_a_title_without_quotes_is_told(kind):
+    (problem,) = problems(f"Antes.\n\n!!! {kind} Un aparte\n\n    Texto.")
+    assert problem == f'docs/a.md:3: the title of a callout without quotes; expected `!!! {kind} "Title"`'
 
 
 @pytest.mark.parametrize(
