@@ -58,8 +58,8 @@ def build(sections: Iterable[Entry], corpus: Corpus) -> dict[str, Any]:
     `parts` are [page, anchor, heading, text, kind], kind 0 for sections, 1 for exam points, 2 for drawings;
     `terms` are [id, names a reader may type, pages that explain it, the first best].
     """
-    topics = {page.name: page for page in corpus.topics}
-    written = {page.name for page in corpus.pages}
+    topics = {_folder(page.name) for page in corpus.topics}
+    written = {_folder(page.name) for page in corpus.pages}
     pages: list[list[Any]] = []
     parts: list[list[Any]] = []
     places: dict[str, int] = {}
@@ -80,17 +80,24 @@ def build(sections: Iterable[Entry], corpus: Corpus) -> dict[str, Any]:
     by_name = {_name(address): place for address, place in places.items()}
     for tip in corpus.tips:
         words = "; ".join(tip.keywords)
-        parts.append([by_name[tip.topic], tip.id, plain_title(tip.title), words, 1])
+        parts.append([by_name[_folder(tip.topic)], tip.id, plain_title(tip.title), words, 1])
     for page in corpus.pages:
         for diagram in page.diagrams:
             if diagram.id in corpus.drawings:
                 names = labels(corpus.drawings[diagram.id])
-                parts.append([by_name[page.name], f"diagrama-{diagram.id}", diagram.caption, names, 2])
+                parts.append(
+                    [by_name[_folder(page.name)], f"diagrama-{diagram.id}", diagram.caption, names, 2]
+                )
     return {"pages": pages, "parts": parts, "terms": _terms(corpus, by_name)}
 
 
 def _name(address: str) -> str:
     return address.rstrip("/").removesuffix(".html") or "index"
+
+
+def _folder(name: str) -> str:
+    """Return the name of a page as `_name` reads it from an address: the index of a folder is the folder."""
+    return name.removesuffix("/index")
 
 
 def plain_title(text: str) -> str:

@@ -1,7 +1,7 @@
 """What the search worker is given."""
 
 import factories
-from guidekit.model import Corpus, Term
+from guidekit.model import Corpus, Diagram, Drawing, Term
 from guidekit.search import index
 
 PAGES = (factories.page("index", "Inicio"), factories.topic("replicas", title="Réplicas"))
@@ -58,3 +58,13 @@ def test_the_files_are_scripts():
     assert (
         files["definitions.js"] == 'guia.definitions={"replica":["réplica (read replica, RR)","Copia."]};\n'
     )
+
+
+def test_the_index_of_a_folder_is_a_page_with_its_drawings():
+    diagram = Diagram("uno", "Leyenda", "graph\n", "docs/sub/index.md", 1, 1)
+    page = factories.page("sub/index", "Sub", diagrams=(diagram,))
+    drawing = Drawing("<svg></svg>", {"nodes": [{"label": "A"}]})
+    sections = [{"location": "sub/", "title": "Sub", "text": "<p>Hola</p>"}]
+    data = index.build(sections, Corpus((page,), (), {"uno": diagram}, {"uno": drawing}))
+    assert data["pages"] == [["sub/", "Sub", 1]]
+    assert [0, "diagrama-uno", "Leyenda", "A", 2] in data["parts"]
