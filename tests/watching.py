@@ -10,7 +10,8 @@ import time
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request
 
 # Chromium itself says this when a page with view transitions opens one without, such as a bare SVG.
-_NO_TRANSITION = "ViewTransition opt-in disabled"
+# On a busy machine the page is there before its transition can begin, which Chromium tells as an error too.
+_NO_TRANSITION = ("ViewTransition opt-in disabled", "Transition was aborted because of invalid state")
 # What is queued on a page runs before a message to itself arrives, behind another page too, where nothing is idle.
 _TURN = "new Promise((done) => { const way = new MessageChannel(); way.port1.onmessage = done; way.port2.postMessage(0) })"
 _LONG = 60  # seconds: more than any request on loopback takes
@@ -59,7 +60,7 @@ class Watch:
             self._told.append(message.text)
 
     def _error(self, error: object) -> None:
-        if _NO_TRANSITION not in str(error.error):
+        if not any(known in str(error.error) for known in _NO_TRANSITION):
             self._told.append(str(error.error))
 
     def _request(self, request: Request) -> None:

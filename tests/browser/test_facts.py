@@ -86,12 +86,17 @@ def test_facts_that_fail_to_load_lead_to_the_ledger(visit):
     page.wait_for_url("**/vigencia/#*")
 
 
-def test_the_mark_is_printed_with_its_ids(visit):
+def test_every_mark_is_printed_with_its_ids_in_grey(visit):
     page = visit(PAGE)
     page.emulate_media(media="print")
-    mark = page.locator("article a.hecho").first
-    content = mark.evaluate("(e) => getComputedStyle(e, '::before').content")
-    assert mark.get_attribute("data-hechos") in content.replace('" "', "").replace('"', "")
+    marks = page.locator("article a.hecho").evaluate_all("""(all) => all.map((mark) => {
+      const { content, color } = getComputedStyle(mark, "::before");
+      return [mark.dataset.mark, mark.dataset.hechos, content, color];
+    })""")
+    assert {mark for mark, *_ in marks} >= {"open", "full", "half"}
+    for _, ids, content, colour in marks:
+        assert f"[{ids}]" in content.replace('" "', "").replace('"', "").replace("\u2060", "")
+        assert colour == "rgb(68, 68, 68)"
 
 
 def test_the_ledger_filters_by_status_topic_and_text(visit, address):
