@@ -7,11 +7,12 @@ import re
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-_READ_PDFS = re.compile(r"/test_pdf(_back|_pages)?\.py::")
+_TOGETHER = re.compile(r".*/(?:(?P<pdfs>test_pdf(?:_back|_pages)?)|test_public|test_other_guide)\.py")
 
 
 class InTurn(LoadScopeScheduling):
-    """Each test by itself, but those that read the PDFs back together: reading takes longer than all they ask.
+    """Each test by itself, but in one process all that read the PDFs back, and the tests of a module that builds or
+    publishes a guide of its own: that takes longer than all they ask.
 
     The groups of xdist 3.8 (`--dist loadgroup`) are lost on pytest 9.2, which names tests anew.
     """
@@ -21,4 +22,5 @@ class InTurn(LoadScopeScheduling):
         super().__init__(config, log)
 
     def _split_scope(self, nodeid: str) -> str:
-        return "reads PDFs" if _READ_PDFS.search(nodeid) else nodeid
+        together = _TOGETHER.match(nodeid)
+        return nodeid if together is None else "PDFs" if together["pdfs"] else together[0]
