@@ -23,7 +23,7 @@ site: $(VENV)/site ## Build everything a visitor gets, in site/
 	$(PY) -m guidekit.commands.publish
 
 unit: $(VENV)/dev ## Run the tests of parts: in seconds, without a browser or Java
-	$(PY) -m pytest tests/unit tests/golden
+	$(PY) -m pytest -n auto tests/unit tests/golden
 
 test: $(VENV)/dev node_modules/.package-lock.json ## Run all tests
 	.ci/browser

@@ -88,7 +88,9 @@ def test_facts_that_fail_to_load_lead_to_the_ledger(visit):
 
 def test_every_mark_is_printed_with_its_ids_in_grey(visit):
     page = visit(PAGE)
-    page.add_style_tag(content="*, *::before { transition: none !important }")  # a colour on its way is no colour
+    page.add_style_tag(
+        content="*, *::before { transition: none !important }"
+    )  # a colour on its way is no colour
     page.emulate_media(media="print")
     marks = page.locator("article a.hecho").evaluate_all("""(all) => all.map((mark) => {
       const { content, color } = getComputedStyle(mark, "::before");

@@ -2,7 +2,7 @@
 
 import pytest
 from guidekit.commands import style
-from support import FRONT, ROOT
+from support import FRONT
 
 SHEET = """\
 terms:
@@ -119,8 +119,3 @@ def test_the_command_reports_and_fails(docs, tmp_path, capsys):
     assert "2 problems" in told
     assert "docs/a.md:5:" in told
     assert "docs/a.md:7:" in told
-
-
-def test_the_guide_avoids_what_it_says(capsys):
-    assert style.main(["--docs", str(ROOT / "docs")]) == 0
-    assert capsys.readouterr().err == ""

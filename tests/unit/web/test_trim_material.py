@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import material
@@ -28,6 +29,12 @@ MARKS = {
 PAGES = [(part, page) for part, pages in MARKS.items() for page in pages]
 
 
+@cache
+def trimmed(*pages: str) -> str:
+    """The style sheet for a site of these pages; the script and the sheet are long, most tests ask of the same."""
+    return trim(SHEET, words([FRAME, *pages], [SCRIPT]))
+
+
 def classes(css: str, part: str) -> set[str]:
     return set(re.findall(rf"\.({part}[\w-]*)", css))
 
@@ -40,18 +47,18 @@ def written(part: str) -> set[str]:
 
 @pytest.mark.parametrize(("part", "page"), PAGES, ids=[f"{part}-{n}" for n, (part, _) in enumerate(PAGES)])
 def test_a_part_that_a_page_turns_on_keeps_what_the_script_writes(part, page):
-    kept = trim(SHEET, words([FRAME, page], [SCRIPT]))
+    kept = trimmed(page)
     assert len(written(part)) > 1
     assert written(part) <= classes(kept, part)
 
 
 @pytest.mark.parametrize("part", MARKS)
 def test_a_part_that_no_page_turns_on_goes(part):
-    kept = trim(SHEET, words([FRAME], [SCRIPT]))
+    kept = trimmed()
     assert not written(part) & classes(kept, part)
 
 
 @pytest.mark.parametrize("name", ["md-tooltip2--active", "md-code__button", "md-search-result__more"])
 def test_what_the_script_writes_on_any_page_stays(name):
     assert name in SCRIPT
-    assert name in classes(trim(SHEET, words([FRAME], [SCRIPT])), "md-")
+    assert name in classes(trimmed(), "md-")
