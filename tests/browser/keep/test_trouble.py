@@ -12,9 +12,14 @@ from support import PAGE
 from web import serve_preview
 
 
+_PATIENCE = (
+    180_000  # ms: Chromium lets a worker's requests hang for a while before it says that it is offline
+)
+
+
 def fails(page, reason):
     button(page, SAVE).click()
-    expect(status(page)).to_contain_text(reason)
+    expect(status(page)).to_contain_text(reason, timeout=_PATIENCE)
     expect(button(page, SAVE)).to_be_visible()
     eventually(page, NOTHING)
 
