@@ -11,10 +11,8 @@ from playwright.sync_api import expect
 from support import PAGE
 from web import serve_preview
 
-
-_PATIENCE = (
-    180_000  # ms: Chromium lets a worker's requests hang for a while before it says that it is offline
-)
+# Milliseconds: Chromium lets a worker's requests hang for a while before it says that it is offline.
+_PATIENCE = 180_000
 
 
 def fails(page, reason):
