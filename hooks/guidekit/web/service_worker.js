@@ -35,15 +35,16 @@ class Trouble extends Error {
  * Fetch a file, unless an earlier version has it.
  * @param {Cache} cache
  * @param {Cache[]} earlier
+ * @param {AbortSignal} signal
  * @param {string} address
  * @param {string} sum
  */
-async function keep(cache, earlier, address, sum) {
+async function keep(cache, earlier, signal, address, sum) {
   for (const old of earlier) {
     const same = await old.match(address);
     if (same?.headers.get(SUM) === sum) return cache.put(address, same);
   }
-  const response = await fetch(address, { cache: "no-cache" });
+  const response = await fetch(address, { cache: "no-cache", signal });
   if (!response.ok) throw new Trouble("red");
   const body = await response.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
@@ -56,6 +57,7 @@ async function keep(cache, earlier, address, sum) {
 }
 
 async function save() {
+  const stop = new AbortController();
   try {
     const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
     const earlier = await Promise.all(names.map((name) => caches.open(name)));
@@ -64,13 +66,15 @@ async function save() {
     let done = 0;
     const take = async () => {
       for (let file = queue.shift(); file; file = queue.shift()) {
-        await keep(cache, earlier, ...file);
+        await keep(cache, earlier, stop.signal, ...file);
+        stop.signal.throwIfAborted(); // what still arrives after a failure is no progress
         done += 1;
         await tell({ done, of: FILES.length });
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, take)).finally(() => queue.splice(0));
+    await Promise.all(Array.from({ length: AT_ONCE }, take));
   } catch (error) {
+    stop.abort();
     await caches.delete(NAME);
     const full = error instanceof DOMException && error.name === "QuotaExceededError";
     await tell({ failed: full ? "espacio" : error instanceof Trouble ? error.reason : "red" });
