@@ -19,7 +19,6 @@ help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/'
 
 site: $(VENV)/site ## Build everything a visitor gets, in site/
-	.ci/libraries
 	$(PY) -m guidekit.commands.publish
 
 unit: $(VENV)/dev ## Run the tests of parts: in seconds, without a browser or Java
@@ -27,18 +26,15 @@ unit: $(VENV)/dev ## Run the tests of parts: in seconds, without a browser or Ja
 
 test: $(VENV)/dev node_modules/.package-lock.json ## Run all tests
 	.ci/browser
-	.ci/libraries
 	.ci/java
 	$(PY) -m pytest -n auto
 
 test-site: $(VENV)/dev node_modules/.package-lock.json ## Run the tests of the built site and its downloads
-	.ci/libraries
 	.ci/java
 	$(PY) -m pytest -n auto tests/site
 
 test-browser: $(VENV)/dev node_modules/.package-lock.json ## Run the tests of real pages in a browser
 	.ci/browser
-	.ci/libraries
 	$(PY) -m pytest -n auto tests/browser
 
 serve: $(VENV)/dev $(PREVIEW) ## Show the site while you write
@@ -73,7 +69,6 @@ diagrams: $(VENV)/dev node_modules/.package-lock.json ## Draw the diagrams whose
 
 bench: $(VENV)/dev node_modules/.package-lock.json ## Measure
 	.ci/browser
-	.ci/libraries
 	PYTHONPATH=hooks:tests $(PY) -m bench
 
 lock: $(VENV)/dev ## Refresh the exact versions from the bounds in pyproject.toml (RESOLUTION=lowest-direct: the lowest)
@@ -81,7 +76,7 @@ lock: $(VENV)/dev ## Refresh the exact versions from the bounds in pyproject.tom
 	$(LOCK) --constraint requirements.txt --group dev pyproject.toml --output-file requirements-dev.txt
 
 clean: ## Remove what the commands made
-	rm -rf $(VENV) node_modules site .site-* docs/_data/preview
+	rm -rf $(VENV) node_modules site .site-* .cache docs/_data/preview
 
 $(PY): .ci/venv
 	.ci/venv $(PYTHON) $(VENV)
