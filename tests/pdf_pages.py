@@ -78,16 +78,3 @@ def outline(path: Path) -> list[tuple[int, str, int]]:
 
     walk(reader(path).outline, 1)
     return found
-
-
-def structure(path: Path, kind: str) -> list[dict]:
-    found, seen = [], [reader(path).trailer["/Root"]["/StructTreeRoot"]]
-    while seen:
-        element = seen.pop().get_object()
-        if not hasattr(element, "get"):
-            continue
-        if element.get("/S") == kind:
-            found.append(element)
-        kids = element.get("/K", [])
-        seen += kids if isinstance(kids, list) else [kids]
-    return found

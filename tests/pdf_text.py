@@ -1,6 +1,4 @@
-"""The texts of a PDF where they are painted, in drawings too: pypdf's own reading forgets where a form stands,
-and its parser of content, made for every PDF there is, takes ten times as long as ours for what WeasyPrint writes.
-"""
+"""The texts of a PDF where they are painted, in drawings too."""
 
 from __future__ import annotations
 
@@ -11,17 +9,14 @@ from functools import cache
 from math import hypot
 from pathlib import Path
 
+import pikepdf
 from pypdf import PdfReader
 
 Matrix = tuple[float, ...]
-Operation = tuple[list, bytes]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-_TOKEN = re.compile(
-    rb"\s*(?:(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))|(?P<open>\[)|(?P<close>\])|<(?P<hex>[0-9a-fA-F]*)>"
-    rb"|(?P<name>/[^\s\[\]<>/()]+)|(?P<marks><<.*?>>)|(?P<operator>[A-Za-z'\"]+\*?)|(?P<end>$))",
-    re.DOTALL,
-)
-_PAIR = re.compile(rb"<([0-9a-fA-F]{4})> <((?:[0-9a-fA-F]{4})+)>")
+_HEX = rb"<([0-9A-Fa-f]+)>\s*"
+_CHARACTERS = re.compile(_HEX + rb"<([0-9A-Fa-f]+)>\s*\n")
+_RANGES = re.compile(_HEX + _HEX + rb"<([0-9A-Fa-f]+)>\s*\n")
 
 
 @dataclass(frozen=True)
@@ -48,36 +43,54 @@ def reader(path: Path) -> PdfReader:
 
 
 @cache
+def tagged(path: Path) -> pikepdf.Pdf:
+    """For what is asked of tags and content: pypdf takes ten times as long."""
+    return pikepdf.open(path)
+
+
+@cache
 def pieces(path: Path) -> list[list[Piece]]:
     """The texts of every page of a PDF."""
-    fonts: dict[int, _Font] = {}
-    forms: dict[int, list[Operation]] = {}
-    return [list(_painted(page, fonts, forms)) for page in reader(path).pages]
+    fonts: dict[tuple[int, int], _Font] = {}
+    drawings = marks(path, "/Figure")
+    return [
+        list(_painted(page, fonts, {mark for place, mark in drawings if place == number}))
+        for number, page in enumerate(tagged(path).pages)
+    ]
 
 
-def operations(content: bytes) -> Iterator[Operation]:
-    """Read a content stream: the operands of each operator, a list where it has an array. Texts must be
-    hexadecimal, as WeasyPrint writes them; the properties of marked content are left out.
-    """
-    place, operands, outer = 0, [], None
-    while place < len(content):
-        token = _TOKEN.match(content, place)
-        assert token, content[place : place + 40]
-        kind, place = token.lastgroup, token.end()
-        value = token[kind]
-        if kind == "number":
-            operands.append(float(value))
-        elif kind == "hex":
-            operands.append(bytes.fromhex(value.decode()))
-        elif kind == "name":
-            operands.append(value.decode())
-        elif kind == "open":
-            outer, operands = operands, []
-        elif kind == "close":
-            operands = [*outer, operands]
-        elif kind == "operator":
-            yield operands, value
-            operands = []
+def elements(item: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The structure elements below one, in reading order."""
+    kids = item.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
+def structure(path: Path, kind: str) -> list[pikepdf.Object]:
+    root = tagged(path).Root.StructTreeRoot
+    return [item for item in elements(root) if str(item.S) == kind]
+
+
+@cache
+def _numbers(path: Path) -> dict[tuple[int, int], int]:
+    return {page.objgen: number for number, page in enumerate(tagged(path).pages)}
+
+
+def content(path: Path, item: pikepdf.Object) -> Iterator[tuple[int, int]]:
+    """Page and number of each piece of marked content below a structure element."""
+    for part in (item, *elements(item)):
+        kids = part.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, int):
+                yield _numbers(path)[part.Pg.objgen], kid
+            elif "/MCID" in kid:
+                yield _numbers(path)[kid.get("/Pg", part.get("/Pg")).objgen], int(kid.MCID)
+
+
+def marks(path: Path, kind: str) -> set[tuple[int, int]]:
+    return {place for item in structure(path, kind) for place in content(path, item)}
 
 
 def _times(a: Matrix, b: Matrix) -> Matrix:
@@ -91,53 +104,46 @@ def _times(a: Matrix, b: Matrix) -> Matrix:
     )
 
 
-def _painted(page, fonts, forms) -> Iterator[Piece]:
-    stream = operations(page["/Contents"].get_object().get_data())
-    resources = page["/Resources"]
-    given = {name: _font(value, fonts) for name, value in resources.get("/Font", {}).items()}
-    yield from _run(stream, resources, given, _IDENTITY, forms, False)
-
-
-def _run(stream, resources, fonts, matrix: Matrix, forms, drawn: bool) -> Iterator[Piece]:
+def _painted(page, fonts, drawings: set[int]) -> Iterator[Piece]:
+    matrix = _IDENTITY
     saved: list[Matrix] = []
+    marked: list[int] = []
     text, font, size = _IDENTITY, None, 0.0
-    for operands, operator in stream:
-        if operator == b"q":
-            saved.append(matrix)
-        elif operator == b"Q":
-            matrix = saved.pop()
-        elif operator == b"cm":
-            matrix = _times(tuple(map(float, operands)), matrix)
-        elif operator == b"BT":
-            text = _IDENTITY
-        elif operator == b"Tm":
-            text = tuple(map(float, operands))
-        elif operator in {b"Td", b"TD"}:
-            text = _times((1, 0, 0, 1, float(operands[0]), float(operands[1])), text)
-        elif operator == b"Tf":
-            font, size = fonts[operands[0]], float(operands[1])
-        elif operator in {b"Tj", b"TJ"}:
-            yield _piece(
-                operands[0] if operator == b"TJ" else operands, font, size, _times(text, matrix), drawn
-            )
-        elif operator == b"Do":
-            name = resources["/XObject"].raw_get(operands[0])
-            form = name.get_object()
-            if form.get("/Subtype") == "/Form":
-                if name.idnum not in forms:
-                    forms[name.idnum] = list(operations(form.get_data()))
-                inner = _times(tuple(map(float, form.get("/Matrix", _IDENTITY))), matrix)
-                own = form.get("/Resources", resources)
-                yield from _run(forms[name.idnum], own, fonts, inner, forms, True)
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                saved.append(matrix)
+            case "Q":
+                matrix = saved.pop()
+            case "cm":
+                matrix = _times(tuple(map(float, operands)), matrix)
+            case "BDC":
+                marked.append(int(operands[1].get("/MCID", -1)))
+            case "BMC":
+                marked.append(-1)
+            case "EMC":
+                marked.pop()
+            case "BT":
+                text = _IDENTITY
+            case "Tm":
+                text = tuple(map(float, operands))
+            case "Td" | "TD":
+                text = _times((1, 0, 0, 1, *map(float, operands)), text)
+            case "Tf":
+                font, size = _font(page.Resources.Font[operands[0]], fonts), float(operands[1])
+            case "Tj" | "TJ":
+                parts = operands[0] if str(operator) == "TJ" else operands
+                yield _piece(parts, font, size, _times(text, matrix), not drawings.isdisjoint(marked))
 
 
 def _piece(parts, font: _Font, size: float, matrix: Matrix, drawn: bool) -> Piece:
     written, width = "", 0.0
     for part in parts:
-        if isinstance(part, float):
-            width -= part
+        if not isinstance(part, pikepdf.String):
+            width -= float(part)
             continue
-        for code in (int.from_bytes(part[place : place + 2], "big") for place in range(0, len(part), 2)):
+        codes = bytes(part)
+        for code in (int.from_bytes(codes[place : place + 2], "big") for place in range(0, len(codes), 2)):
             written += font.characters.get(code, "")
             width += font.widths.get(code, 0)
     x, y = matrix[4], matrix[5]
@@ -145,18 +151,29 @@ def _piece(parts, font: _Font, size: float, matrix: Matrix, drawn: bool) -> Piec
     return Piece(written, x, end, y, size * hypot(matrix[2], matrix[3]), drawn)
 
 
-def _font(value, known: dict[int, _Font]) -> _Font:
-    number = id(value)
-    if number not in known:
-        descendant = value["/DescendantFonts"][0].get_object()
-        characters = {
-            int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
-            for code, text in _PAIR.findall(value["/ToUnicode"].get_data())
-        }
+def _font(value, known) -> _Font:
+    if value.objgen not in known:
+        table = value.ToUnicode.read_bytes()
+        characters = {}
+        for block in re.findall(rb"beginbfchar(.*?)endbfchar", table, re.DOTALL):
+            characters |= {int(code, 16): _text(said) for code, said in _CHARACTERS.findall(block)}
+        for block in re.findall(rb"beginbfrange(.*?)endbfrange", table, re.DOTALL):
+            for first, last, said in _RANGES.findall(block):
+                for step in range(int(last, 16) - int(first, 16) + 1):
+                    start = _text(said)
+                    characters[int(first, 16) + step] = start[:-1] + chr(ord(start[-1]) + step)
         widths: dict[int, float] = {}
-        entries = list(descendant["/W"])
+        entries = list(value.DescendantFonts[0].W)
         while entries:
-            first, run = int(entries.pop(0)), entries.pop(0)
-            widths |= {first + place: float(width) for place, width in enumerate(run)}
-        known[number] = _Font(characters, widths)
-    return known[number]
+            first, then = int(entries.pop(0)), entries.pop(0)
+            if isinstance(then, pikepdf.Array):
+                widths |= {first + place: float(width) for place, width in enumerate(then)}
+            else:
+                width = float(entries.pop(0))
+                widths |= dict.fromkeys(range(first, int(then) + 1), width)
+        known[value.objgen] = _Font(characters, widths)
+    return known[value.objgen]
+
+
+def _text(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode()).decode("utf-16-be")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import page as validation
 from bs4 import BeautifulSoup
-from pdf_pages import APPENDICES, MADE, headings, navigation, outline, page_text, plain, structure
-from pdf_text import pieces, reader
+from pdf_pages import APPENDICES, MADE, article, headings, navigation, outline, page_text, plain
+from pdf_text import elements, pieces, reader, structure
 
 
 def test_the_outline_is_the_navigation_and_the_sections_of_each_page(published, book):
@@ -52,8 +52,19 @@ def test_every_bookmark_leads_to_the_page_of_its_title(book, topics):
         assert lost == [], path.name
 
 
+def inside(link, x: float, y: float) -> bool:
+    """Whether a link covers a point: it has a box for each line that it is on."""
+    corners = [float(number) for number in link.get("/QuadPoints", ())]
+    boxes = [corners[start : start + 8] for start in range(0, len(corners), 8)]
+    boxes = [(min(box[::2]), min(box[1::2]), max(box[::2]), max(box[1::2])) for box in boxes]
+    return any(
+        left - 1 <= x <= right and low - 1 <= y <= high + 1
+        for left, low, right, high in boxes or [map(float, link["/Rect"])]
+    )
+
+
 def test_page_references_name_the_page_their_link_leads_to(book):
-    """The link of a reference covers its number too: the last digits in its box are the page."""
+    """The link of a reference covers its number too."""
     destinations = reader(book).named_destinations
     found, wrong = 0, []
     for number, (page, painted) in enumerate(zip(reader(book).pages, pieces(book), strict=True), 1):
@@ -63,9 +74,7 @@ def test_page_references_name_the_page_their_link_leads_to(book):
                 continue
             middle = piece.x + 2, piece.y + 2
             for link in (link.get_object() for link in page.get("/Annots", [])):
-                left, top, right, bottom = map(float, link["/Rect"])
-                inside = left - 1 <= middle[0] <= right and min(top, bottom) <= middle[1] <= max(top, bottom)
-                if inside and link.get("/Dest") in destinations:
+                if inside(link, *middle) and link.get("/Dest") in destinations:
                     target = reader(book).get_destination_page_number(destinations[link["/Dest"]]) + 1
                     found += 1
                     if target != int(shown[1]):
@@ -113,6 +122,24 @@ def test_every_figure_has_its_description(published, book):
             assert plain(svg.select_one("desc").get_text()) in plain(described)
     assert figures >= 45
     assert all(str(figure.get("/Alt", "")).strip() for figure in structure(book, "/Figure"))
+
+
+def test_callouts_are_sections_and_the_contents_a_table_of_contents(book, published):
+    boxes = sum(
+        len(article(published, Path(uri).stem).select(".admonition")) for _, uri in navigation() if Path(uri).stem not in MADE
+    )
+    assert len(structure(book, "/Sect")) == boxes > 100
+    assert structure(book, "/BlockQuote") == []
+    assert len(structure(book, "/TOCI")) > 100
+
+
+def test_a_table_tells_its_columns(book, topics):
+    """No cell is left of the column that keeps rows together, and each belongs to a head."""
+    for path in (book, *topics.values()):
+        for table in structure(path, "/Table"):
+            rows = [row.K for row in elements(table) if str(row.S) == "/TR"]
+            assert len({len(row) for row in rows}) == 1, path.name
+            assert all(str(cell.S) == "/TH" and cell.K for cell in rows[0]), path.name
 
 
 def test_external_links_are_https_and_the_internal_ones_lead_somewhere(book, topics):

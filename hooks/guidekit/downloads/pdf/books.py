@@ -2,96 +2,116 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+import json
+import multiprocessing
+import time
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
-from ..book import Book, Chapter
-from . import bodies, paper, words
-from .render import Press, Unit
+from .. import atomic
+from ..book import Book
+from ..cache import Store, key
+from ..errors import DownloadError
+from . import paper, press, sheets
 
 _PROCESSES = 2
-"""The book is one half of the work, the topics together the other."""
-_COLLECT = (1_000_000, 5, 5)
-"""Python's collector by default walks the boxes of all pages so often that it takes half the time; never, and
-the book takes 2 GB instead of 1.1.
-"""
+_ROUNDS = 6
+_KEPT = Store(Path(".cache"), 64_000_000)
+_HERE = Path(__file__).parent
 
 
-def make(book: Book, target: Path) -> list[Path]:
-    """Write the book and a PDF for each topic below `target`."""
-    paper.chosen()
-    names = [None, *(chapter.name for chapter in book.chapters if chapter.kind == "topic")]
-    with ProcessPoolExecutor(_PROCESSES, initializer=_share, initargs=(book, target)) as pool:
-        return list(pool.map(_write, names))
+@dataclass
+class _Job:
+    """A PDF on its way: `pages` are those of the layout before, `seconds` what has been spent on it."""
+
+    sheet: press.Sheet
+    key: str
+    pages: press.Pages
+    seconds: float
+    rounds: int = 0
 
 
-_shared: tuple[Book, Path]
-"""What a process of the pool works on, handed over once."""
+Done = tuple[dict[str, int], bytes | None, float]
 
 
-def _share(book: Book, target: Path) -> None:
-    global _shared
-    _shared = book, target
-    gc.set_threshold(*_COLLECT)
+def make(book: Book, target: Path) -> Iterator[tuple[Path, float]]:
+    """Write the book and a PDF for each topic below `target`; yield each with the seconds that it took.
+
+    What has not changed since it was last made is taken from the cache.
+    """
+    day = datetime(book.date.year, book.date.month, book.date.day, tzinfo=UTC)
+    epoch = int(day.timestamp())  # not the second, which changes with every commit
+    running: dict[Future[Done], _Job] = {}
+    with _pool() as pool:
+        for job in _jobs(book, epoch):
+            if (kept := _KEPT.get(job.key)) is not None:
+                yield _written(job, kept, target), 0.0
+            else:
+                running[pool.submit(_lay_out, job.sheet, job.pages, epoch)] = job
+        while running:
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                job = running.pop(future)
+                job.pages, made, seconds = future.result()
+                job.seconds, job.rounds = job.seconds + seconds, job.rounds + 1
+                if made is not None:
+                    _KEPT.put(job.key, made)
+                    _KEPT.put(key("pages", job.sheet.name), json.dumps(job.pages).encode())
+                    yield _written(job, made, target), job.seconds
+                elif job.rounds < _ROUNDS:
+                    running[pool.submit(_lay_out, job.sheet, job.pages, epoch)] = job
+                else:
+                    raise DownloadError(f"{job.sheet.name}.pdf: the page numbers do not settle")
 
 
-def _write(name: str | None) -> Path:
-    book, target = _shared
-    chapter = None if name is None else book.chapter(name)
-    return whole(book, target) if chapter is None else single(book, chapter, target)
+def _pool() -> ProcessPoolExecutor:
+    """Return processes that do one layout each: Typst keeps in memory whatever it has laid out."""
+    ways = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
+    context.set_forkserver_preload([press.__name__])
+    return ProcessPoolExecutor(_PROCESSES, mp_context=context, max_tasks_per_child=1)
 
 
-def whole(book: Book, target: Path) -> Path:
-    """Write the book."""
-    sheet = paper.chosen()
-    front, chapters, small, large = bodies.of_book(book, sheet)
-    finish(book, [*chapters, *small, *large], [*chapters, *small])
-    press = Press(book, book.title, target / f"{book.file}.pdf", sheet)
-    units = [Unit(body) for body in (front, *chapters, *small, *large)]
-    press.settle(units[: len(units) - len(large)])  # what the large ones refer to stands first
-    press.settle(units)
-    return press.write(units)
+def _jobs(book: Book, epoch: int) -> Iterator[_Job]:
+    sheet_of_paper = paper.chosen()
+    topics = (chapter for chapter in book.chapters if chapter.kind == "topic")
+    for chapter in (None, *topics):
+        start = time.perf_counter()
+        sheet = (
+            sheets.whole(book, sheet_of_paper)
+            if chapter is None
+            else sheets.single(book, chapter, sheet_of_paper)
+        )
+        pictures = [(book.site / name).read_bytes() for name in sheet.pictures]
+        name = key(_makers(), str(epoch), sheet.name, sheet.code, *pictures)
+        yield _Job(sheet, name, _first_pages(sheet), time.perf_counter() - start)
 
 
-def single(book: Book, chapter: Chapter, target: Path) -> Path:
-    """Write one topic: the chapter, its answers, the facts it cites."""
-    sheet = paper.chosen()
-    parts = bodies.of_topic(book, chapter, sheet)
-    finish(book, parts, parts[:1])
-    press = Press(book, f"{chapter.title} · {book.title}", target / f"{chapter.name}.pdf", sheet)
-    units = [Unit(body) for body in parts]
-    press.settle(units[:1])
-    press.settle(units)
-    return press.write(units)
+def _first_pages(sheet: press.Sheet) -> press.Pages:
+    """Return the pages of the sheet when it was last made, where that is known, else those it may have."""
+    kept = json.loads(_KEPT.get(key("pages", sheet.name)) or b"{}")
+    return {name: kept.get(name, guess) for name, guess in sheet.targets.items()}
 
 
-def finish(book: Book, parts: Sequence[ET.Element], prose: Sequence[ET.Element]) -> None:
-    """Prepare the bodies of a complete PDF for layout; `prose` are those whose text hyphenates."""
-    _settle(book, parts)
-    words.keep(prose, book.terms)
-    for body in parts:
-        words.loosen(body)
+@cache
+def _makers() -> str:
+    """Return a key of all that makes a PDF of a sheet."""
+    files = sorted((*_HERE.glob("*.py"), *paper.FONTS.glob("*.ttf")))
+    return key(version("typst"), version("pikepdf"), *(file.read_bytes() for file in files))
 
 
-def _settle(book: Book, parts: Sequence[ET.Element]) -> None:
-    """Make every link lead somewhere: into this PDF, else to the public site, else it is plain text."""
-    ids = {part.get("id") for body in parts for part in body.iter()}
-    urls = {chapter.name: chapter.url for chapter in book.chapters}
-    for link in (link for body in parts for link in body.iter("a")):
-        href = link.get("href", "")
-        page = link.attrib.pop("data-pagina", "")
-        if not href.startswith("#") or href[1:] in ids:
-            continue
-        if page in ids:
-            link.set("href", f"#{page}")
-        elif link.get("class") == "termino":
-            del link.attrib["href"]
-        elif page in urls and book.public:
-            link.set("href", f"{book.public}{urls[page]}")
-            link.set("class", "fuera")
-        else:
-            link.attrib.pop("href")
-            link.attrib.pop("class", None)
+def _lay_out(sheet: press.Sheet, pages: press.Pages, epoch: int) -> Done:
+    start = time.perf_counter()
+    found, made = press.lay_out(sheet, pages, epoch)
+    return found, made, time.perf_counter() - start
+
+
+def _written(job: _Job, made: bytes, target: Path) -> Path:
+    file = target / f"{job.sheet.name}.pdf"
+    with atomic.whole(file) as place:
+        place.write_bytes(made)
+    return file

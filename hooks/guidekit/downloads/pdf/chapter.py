@@ -1,4 +1,4 @@
-"""A manuscript in the HTML of a PDF: what a reader of paper cannot press is told in another way."""
+"""A manuscript as a tree of the kinds in `source`: what a reader of paper cannot press is told in another way."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from ...exam import points as exam_tips
 from ...web import text
 from ...web.elements import element, in_one_line
 from ..book import Chapter
-from ..kinds import Markup, Part
+from ..errors import DownloadError
+from ..kinds import Part, Walker
 from . import drawings as pdf_drawings
 from . import parts as pdf_parts
+from . import source
 from .paper import Paper
 
-_HEADINGS = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
-_LINKS = {"term": "termino", "number": "num", "cite": "cita", "source": None}
+_LINKS = {"term": "term", "number": "number", "cite": "cite", "source": "plain"}
 _BY_SHAPE = {"warning", "note"}
-"""Callouts that the style sheet tells apart without the word."""
+"""Callouts that the style tells apart without the word."""
 _CALLOUT = 700
 """Characters of a callout that is kept on one page."""
 _JOINER = "\u2060"
-"""Keeps what follows on the line; in an element of its own, or hyphenation would count it as a letter."""
+"""Keeps what follows on the line."""
 
 
 @dataclass
@@ -58,12 +59,12 @@ def place_id(name: str, fragment: str = "") -> str:
     return f"{name}--{text.slug(fragment) if ' ' in fragment else fragment}" if fragment else name
 
 
-class Print(Markup):
-    """Writes what stands on a page of the site as HTML; `adapted` takes what has another place."""
+class Print(Walker):
+    """Writes what stands on a page of the site for paper; `adapted` takes what has another place."""
 
     def __init__(self, chapter: Chapter, paper: Paper) -> None:
         self.name, self.paper = chapter.name, paper
-        self.adapted = Adapted(chapter, element("section"))
+        self.adapted = Adapted(chapter, element("chapter"))
 
     def convert(self, item: ET.Element) -> Iterable[Part]:
         """Return what becomes of an element; its id is that of its place in the whole document."""
@@ -73,102 +74,115 @@ class Print(Markup):
                 part.set("id", place_id(self.name, part.get("id", "")))
         return parts
 
-    def link(self, item: ET.Element, *content: Part, **attributes: str | None) -> ET.Element:
-        """Return the link an element of a manuscript is, around `content`."""
+    def other(self, item: ET.Element) -> Iterable[Part]:
+        """Return the element with what becomes of its content."""
+        if item.tag not in source.KINDS:
+            page = self.adapted.chapter.uri
+            raise DownloadError(
+                f"{page}: no PDF knows <{item.tag}>; expected one of {' '.join(sorted(source.KINDS))}"
+            )
+        return [element(item.tag, *self.content(item), **_kept(item))]
+
+    def link(self, tag: str, item: ET.Element, *content: Part, **attributes: str | None) -> ET.Element:
+        """Return the link an element of a manuscript is, as a `tag` around `content`."""
         if (page := item.get("page")) is not None:
             place = place_id(page, item.get("at", ""))
-            return element("a", *content, href=f"#{place}", data_pagina=page, **attributes)
-        href = item.get("href", "")
-        return element("a", *content, href=href if href.startswith("https://") else None, **attributes)
+            return element(tag, *content, to=place, page=page, at=item.get("at"), **attributes)
+        return element(tag, *content, href=item.get("href"), **attributes)
 
     def _on_a(self, item: ET.Element) -> Iterable[Part]:
-        kind = _LINKS.get(item.get("kind", ""), "fuera" if item.get("href") else "pagina")
-        return [self.link(item, *self.content(item), class_=kind, lang=item.get("lang"))]
+        tag = _LINKS.get(item.get("kind", ""), "outside" if item.get("href") else "reference")
+        return [self.link(tag, item, *self.content(item), id=item.get("id"), lang=item.get("lang"))]
 
     def _on_mark(self, item: ET.Element) -> Iterable[Part]:
-        """Keep the circle, and behind it whether the fact is new, on the line of the text before.
-
-        A link in a PDF holds no other box, so the word «nuevo» stands behind it.
-        """
-        shape = {"class_": "hecho", "data_mark": item.get("data-mark")}
+        """Keep the mark, and behind it whether the fact is new, on the line of the text before."""
+        shape = item.get("data-mark")
         if "data-fact" not in item.attrib:
-            return [element("span", **shape)]
+            return [element("mark", shape=shape)]
         self.adapted.facts += item.get("data-fact", "").split()
-        parts: list[Part] = [element("span", _JOINER), self.link(item, id=item.get("id"), **shape)]
+        parts: list[Part] = [_JOINER, self.link("mark", item, id=item.get("id"), shape=shape)]
         if new := item.get("new"):
-            parts += [_JOINER, element("span", new, class_="hecho-nuevo")]
+            parts += [_JOINER, element("new", new)]
         return parts
 
     def _on_sign(self, item: ET.Element) -> Iterable[Part]:
         """Signs are drawn; the word behind says the same."""
-        return [element("span", class_=f"marca {item.get('name')}")]
+        return [element("sign", name=item.get("name"))]
+
+    def _on_section(self, item: ET.Element) -> Iterable[Part]:
+        return self.content(item)
 
     def _on_table(self, item: ET.Element) -> Iterable[Part]:
-        table = element("table", *self.content(item))
-        pdf_parts.table(table)
-        return [element("div", table, class_="tabla")]
+        table = element("table", *self.content(item), **_kept(item))
+        pdf_parts.keep_short(table)
+        return [table]
 
-    def _on_ol(self, item: ET.Element) -> Iterable[Part]:
-        start = item.get("start")
-        style = f"counter-reset: list-item {int(start) - 1}" if start else None
-        return [element("ol", *self.content(item), start=start, style=style)]
+    def _on_ul(self, item: ET.Element) -> Iterable[Part]:
+        tasks = item.find("li/sign[@name='casilla']") is not None
+        return [element("tasks" if tasks else "ul", *self.content(item), **_kept(item))]
 
     def _on_li(self, item: ET.Element) -> Iterable[Part]:
-        entry = element("li", *self.content(item), id=item.get("id"))
-        if item.find("sign[@name='casilla']") is not None:
-            entry.set("class", "con-casilla")  # the box to tick is its bullet
-        pdf_parts.small_language(entry)
+        entry = element("li", *self.content(item), **_kept(item))
+        pdf_parts.address(entry)
         return [entry]
 
     def _on_p(self, item: ET.Element) -> Iterable[Part]:
-        paragraph = element("p", *self.content(item), id=item.get("id"), class_=item.get("role"))
+        paragraph = element("p", *self.content(item), **_kept(item))
         if item.get("role") == "revision":
-            for link in paragraph.iter("a"):
-                link.attrib.pop("class", None)  # no page number
+            for link in paragraph.iter("reference"):
+                link.tag = "plain"  # no page number
         return [paragraph]
 
     def _on_img(self, item: ET.Element) -> Iterable[Part]:
         return [item.get("alt", "")]
 
-    def label(self, callout: ET.Element) -> list[Part]:
-        """Return the word before a title, but of callouts that paper tells apart by their frame."""
-        return [] if callout.get("kind") in _BY_SHAPE else super().label(callout)
-
-    def answer(self, question: str, title: str, body: list[Part]) -> ET.Element:
-        """Keep the answer to a question for the end of the book; return where it is."""
-        heading = " ".join(title.split())
-        answer = Answer(self.adapted.chapter, place_id(self.name, question), heading, body)
-        self.adapted.answers.append(answer)
-        link = element("a", "Respuesta en la página", class_="respuesta", href=f"#{answer.id}")
-        return element("p", link, class_="respuesta-en")
-
-    def callout(self, item: ET.Element) -> ET.Element:
-        """Return a callout; a short one stays on one page."""
-        box = super().callout(item)
+    def _on_callout(self, item: ET.Element) -> Iterable[Part]:
+        """Return a callout with its title, the answer left to the end; a short one stays on one page."""
+        title, answer = item.find("title"), item.find("answer")
+        kind = item.get("kind", "")
+        words = [] if title is None else [element("name", *self.content(title))]
+        content = self.content(item, title, answer)
+        if answer is not None:
+            name = "" if title is None else " ".join("".join(title.itertext()).split())
+            kept = Answer(
+                self.adapted.chapter, place_id(self.name, item.get("id", "")), name, self.content(answer)
+            )
+            self.adapted.answers.append(kept)
+            content.append(element("p", element("see", "Respuesta en la página", to=kept.id)))
+        about = {"id": item.get("id"), "kind": kind, "variant": item.get("variant")}
+        said = None if kind in _BY_SHAPE else item.get("label")
+        box = element("callout", *words, *content, said=said, **about)
+        pdf_parts.keep_leads(box)
         if len("".join(box.itertext())) < _CALLOUT:
-            box.set("class", f"{box.get('class')} entera")
-        return box
+            box.set("whole", "true")
+        return [box]
 
     def _on_figure(self, item: ET.Element) -> Iterable[Part]:
         """Size a drawing; one that needs a page lying down goes behind the chapter and leaves no hole."""
         svg, caption = item.find("svg"), item.find("figcaption")
-        content = [] if caption is None else self.content(caption)
+        words = element("figcaption", *([] if caption is None else self.content(caption)))
         if svg is None:
-            return content
+            return self.content(words)
         placed = pdf_drawings.place(svg, self.paper)
-        words = element("figcaption", *content)
-        figure = element("figure", *placed.parts, words, id=item.get("id"), class_="diagrama")
+        figure = element("figure", *placed.parts, words, id=item.get("id"))
         if not placed.landscape:
             return [figure]
         figure.set("id", place_id(self.name, item.get("id", "")))
-        figure.set("class", "diagrama apaisada")
-        figure.set("data-capitulo", self.adapted.chapter.title)
-        link = element("a", "Dibujo en la página", class_="respuesta", href=f"#{figure.get('id')}")
-        note = element("p", link, f": {in_one_line(words)}", class_="lamina")
+        link = element("see", "Dibujo en la página", to=figure.get("id"))
+        note = element("p", link, f": {in_one_line(words)}", role="plate")
         if len(placed.parts) > 1:
             words.append(element("span", " El dibujo sigue en la columna de la derecha."))
-        self.adapted.plates.append(figure)
+        self.adapted.plates.append(element("plate", figure, head=self.adapted.chapter.title))
         return [note]
+
+
+def _kept(item: ET.Element) -> dict[str, str]:
+    """Return the attributes of an element of a manuscript that it has on paper too."""
+    return {
+        key: item.attrib[key]
+        for key in ("id", "role", "lang", "start", "colspan", "rowspan")
+        if key in item.attrib
+    }
 
 
 def adapt(chapter: Chapter, paper: Paper, *, collected: bool) -> Adapted:
@@ -176,10 +190,12 @@ def adapt(chapter: Chapter, paper: Paper, *, collected: bool) -> Adapted:
     printed = Print(chapter, paper)
     adapted = printed.adapted
     content = printed.content(_without_points(chapter.body) if collected else chapter.body)
-    adapted.body = element("section", *content, class_="capitulo", id=place_id(chapter.name))
+    adapted.body = element("chapter", *content, id=place_id(chapter.name), head=chapter.title)
+    pdf_parts.keep_leads(adapted.body)
     pdf_parts.close(adapted.body)
-    for heading in adapted.body.iter():
-        heading.tag = _HEADINGS.get(heading.tag, heading.tag)
+    for child in adapted.body:  # drawings go where a page has room; those in boxes stay there
+        if child.tag == "figure":
+            child.set("float", "true")
     return adapted
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -14,7 +15,8 @@ from ...web.elements import element
 from ...web.text import fold
 from .chapter import Adapted, place_id
 
-_BLOCKS = {"p", "li", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "figcaption"}
+_BLOCKS = {"p", "name", "li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "figcaption"}
+_AROUND = {"ul", "ol", "tasks", "dl", "table", "together", "callout", "columns"}
 _NAMES = ("term", "abbreviation", "english")
 Places = Mapping[str, Mapping[str, str]]
 """Term id → chapter name → id of the block with the term's first use there."""
@@ -72,7 +74,7 @@ def _own_text(block: ET.Element) -> str:
     """Return the text of a block without that of the blocks in it and the titles of sources."""
     parts = [block.text or ""]
     for child in block:
-        if child.tag not in _BLOCKS | {"ul", "ol", "dl", "table", "div"} and child.get("class") != "fuera":
+        if child.tag not in _BLOCKS | _AROUND | {"outside", "address"}:
             parts.append(_own_text(child))
         parts.append(child.tail or "")
     return "".join(parts)
@@ -82,19 +84,16 @@ def numbers(ids: Sequence[str], main: Sequence[str] = ()) -> list[str | ET.Eleme
     """Return links shown as the page numbers of `ids`, those in `main` bold."""
     links: list[str | ET.Element] = []
     for name in ids:
-        link = element("a", class_="num principal" if name in main else "num", href=f"#{name}")
+        link = element("number", to=name, main=str(name in main).lower())
         links += [", ", link] if links else [link]
     return links
 
 
-def _columns(entries: Sequence[tuple[str, ET.Element]], tag: str) -> ET.Element:
-    """Return the entries by letter; each comes with the word it is sorted by."""
+def _by_letter(entries: Sequence[tuple[str, ET.Element]]) -> Iterator[tuple[ET.Element, list[ET.Element]]]:
+    """Yield each letter with its entries; each of these comes with the word it is sorted by."""
     ordered = sorted(entries, key=lambda entry: (_sort(entry[0]), entry[0]))
-    groups = []
     for letter, group in groupby(ordered, key=lambda entry: glossary_page.letter_of(entry[0])):
-        heading = element("h2", letter, class_="letra")
-        groups.append(element("section", heading, element(tag, *(item for _, item in group)), class_="grupo"))
-    return element("div", *groups, class_="columnas")
+        yield element("letter", letter), [item for _, item in group]
 
 
 def _sort(word: str) -> str:
@@ -104,7 +103,8 @@ def _sort(word: str) -> str:
 def glossary(terms: Sequence[Term], places: Places, order: Sequence[str]) -> ET.Element:
     """Return every term with its definition and the pages of the chapters that explain it."""
     entries = [(term.term, _definition(term, places, order)) for term in terms]
-    return _columns(entries, "div")
+    parts = itertools.chain.from_iterable((letter, *items) for letter, items in _by_letter(entries))
+    return element("columns", *parts)
 
 
 def _definition(term: Term, places: Places, order: Sequence[str]) -> ET.Element:
@@ -112,7 +112,7 @@ def _definition(term: Term, places: Places, order: Sequence[str]) -> ET.Element:
     main = [places[term.id][page] for page in term.pages if page in order][:1]
     pages: list[str | ET.Element] = []
     if ids:
-        pages = [" ", element("span", "p.\u00a0", *numbers(ids, main), class_="paginas")]
+        pages = [" ", element("span", "p.\u00a0", *numbers(ids, main), role="pages")]
     return element(
         "p",
         element("strong", term.term),
@@ -120,7 +120,7 @@ def _definition(term: Term, places: Places, order: Sequence[str]) -> ET.Element:
         element("br"),
         " ".join(term.definition.split()),
         *pages,
-        class_="termino",
+        role="entry",
         id=place_id(glossary_page.PAGE.removesuffix(".md"), term.id),
     )
 
@@ -135,8 +135,11 @@ def index(terms: Sequence[Term], places: Places, order: Sequence[str]) -> ET.Ele
             continue
         entries.append((term.term, element("li", f"{term.term}, ", *numbers(ids, main[:1]))))
         for other in _other_names(term):
-            entries.append((other, element("li", f"{other} → ", element("span", term.term, class_="vease"))))
-    return _columns(entries, "ul")
+            entries.append(
+                (other, element("li", f"{other} → ", element("span", term.term, role="other-name")))
+            )
+    parts = ((letter, element("ul", *items, role="index")) for letter, items in _by_letter(entries))
+    return element("columns", *itertools.chain.from_iterable(parts))
 
 
 def _other_names(term: Term) -> list[str]:

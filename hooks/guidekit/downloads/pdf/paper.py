@@ -11,12 +11,12 @@ from fontTools.ttLib import TTFont
 
 from ..errors import DownloadError
 
-RESOURCES = Path(__file__).parent
+FONTS = Path(__file__).parent / "fonts"
 _SETTING = "GUIA_PAPER"
 _MARGINS = (74.0, 70.0)
 _LYING = (50.0, 60.0)
-"""Points above and below the text, and beside it, on a page that stands and on one that lies (style.css)."""
-_SIZES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
+"""Points above and below the text, and beside it, on a page that stands and on one that lies: style/."""
+_SIZES = {"A4": ("a4", 595.28, 841.89), "Letter": ("us-letter", 612.0, 792.0)}
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,10 @@ class Area:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper by its CSS name, and what text may take on a page that stands and on one that lies."""
+    """A paper by its name and Typst's, and what text may take on a page that stands and on one that lies."""
 
     name: str
+    typst: str
     text: Area
     lying: Area
 
@@ -41,9 +42,14 @@ def chosen() -> Paper:
     name = os.environ.get(_SETTING) or "A4"
     if name not in _SIZES:
         raise DownloadError(f"{_SETTING} is '{name}'; expected {' or '.join(_SIZES)}")
-    width, height = _SIZES[name]
+    return of(name)
+
+
+def of(name: str) -> Paper:
+    """Return a paper by its name."""
+    typst, width, height = _SIZES[name]
     lying = Area(height - 2 * _LYING[1], width - 2 * _LYING[0])
-    return Paper(name, Area(width - 2 * _MARGINS[1], height - 2 * _MARGINS[0]), lying)
+    return Paper(name, typst, Area(width - 2 * _MARGINS[1], height - 2 * _MARGINS[0]), lying)
 
 
 def text_width(text: str, size: float) -> float:
@@ -54,8 +60,6 @@ def text_width(text: str, size: float) -> float:
 
 @cache
 def _widths() -> tuple[dict[str, int], int]:
-    font = TTFont(RESOURCES / "fonts/IBMPlexSans-Regular.woff2")
-    advances = font["hmtx"]
-    return {chr(code): advances[name][0] for code, name in font.getBestCmap().items()}, font[
-        "head"
-    ].unitsPerEm
+    font = TTFont(FONTS / "IBMPlexSans-Regular.ttf")
+    advances, cmap = font["hmtx"], font.getBestCmap()
+    return {chr(code): advances[name][0] for code, name in cmap.items()}, font["head"].unitsPerEm

@@ -1,9 +1,8 @@
-"""Small parts of a page as paper needs them: tables, lists of sources, the last sections."""
+"""Small parts of a page as paper needs them: what stays together, lists of sources, the last sections."""
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from ...web.elements import element, in_one_line
@@ -13,32 +12,31 @@ _SECTION = 1000
 _LAST = 2
 """Sections at the end of a page that may be kept whole."""
 _SHORT_TABLE = 5
-"""Rows of a table that is kept on one page."""
-_NARROW = 14
-"""Characters of a cell that does not wrap if those below and above are as short."""
-_FIGURE = re.compile(r"[\d.,\s]*\d")
+"""Rows of a table that is kept on one page, its head among them."""
+_LED = {"ul", "ol", "pre", "table"}
 
 
-def table(part: ET.Element) -> None:
-    """Keep a short table on one page, a narrow column as wide as its words, numbers in line at the right."""
-    head, *rows = part.iter("tr")
-    if len(rows) <= _SHORT_TABLE:
-        part.set("class", "entera")
-    for column in zip_longest(head, *rows):
-        cells = [cell for cell in column if cell is not None]
-        texts = [in_one_line(cell) for cell in cells]
-        if max(map(len, texts)) <= _NARROW:
-            figures = sum(bool(_FIGURE.fullmatch(text)) for text in texts[1:]) * 2 > len(rows)
-            for cell in cells:
-                cell.set("class", "corta cifra" if figures else "corta")
+def keep_short(table: ET.Element) -> None:
+    """Keep a short table on one page."""
+    if len(list(table.iter("tr"))) <= _SHORT_TABLE + 1:
+        table.set("whole", "true")
 
 
-def small_language(item: ET.Element) -> None:
-    """Set what a list of sources says behind a link as small as the address before it."""
-    if len(item) and item[0].get("class") == "fuera" and (item[0].tail or "").strip():
-        language = element("span", item[0].tail or "", class_="idioma")
-        item[0].tail = None
-        item.insert(1, language)
+def keep_leads(parent: ET.Element) -> None:
+    """Keep a paragraph that announces a list, a table or code with what it announces."""
+    for before, after in pairwise(parent):
+        if before.tag == "p" and after.tag in _LED and in_one_line(before).endswith(":"):
+            before.set("keep", "true")
+
+
+def address(entry: ET.Element) -> None:
+    """Set small what an entry of a list of sources says behind its link, and before that where it leads to."""
+    if len(entry) and entry[0].tag == "outside" and not (entry.text or "").strip():
+        link = entry[0]
+        place = element("address", link.get("href", ""), href=link.get("href"))
+        entry.insert(1, element("br"))
+        entry.insert(2, element("span", place, link.tail or "", role="language"))
+        link.tail = None
 
 
 def close(body: ET.Element) -> None:
@@ -48,6 +46,6 @@ def close(body: ET.Element) -> None:
     for start, end in pairwise([*starts, len(children)]):
         section = children[start:end]
         if sum(len("".join(child.itertext())) for child in section) < _SECTION:
-            body[list(body).index(section[0])] = element("div", *section, class_="cierre")
+            body[list(body).index(section[0])] = element("together", *section, closing="true")
             for child in section[1:]:
                 body.remove(child)
