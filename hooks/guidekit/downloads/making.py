@@ -11,7 +11,7 @@ from pathlib import Path
 from . import book as books
 from . import listing
 from .errors import DownloadError
-from .registry import FOLDER, FORMATS
+from .registry import FOLDER, FORMATS, Format, Made
 
 
 def make(site: Path, manifest: Path) -> None:
@@ -26,15 +26,20 @@ def make(site: Path, manifest: Path) -> None:
         return
     target.mkdir(exist_ok=True)
     for item in FORMATS:
-        start = time.perf_counter()
         with _told_as(f"{FOLDER}/{book.file}{item.suffix}"):
-            files = import_module(f".{item.maker}", __package__).make(book, target)
-        for file in files:
-            size, seconds = file.stat().st_size / 1_000_000, time.perf_counter() - start
-            print(f"{FOLDER}/{file.name}: {size:.1f} MB in {seconds:.1f} s", flush=True)
-            start = time.perf_counter()
+            for file, seconds in _made(item, book, target):
+                size = file.stat().st_size / 1_000_000
+                print(f"{FOLDER}/{file.name}: {size:.1f} MB in {seconds:.1f} s", flush=True)
     with _told_as(f"{FOLDER}/index.html"):
         listing.make(book, target)
+
+
+def _made(item: Format, book: books.Book, target: Path) -> Iterator[Made]:
+    """Yield each file as it comes; one without seconds of its own took those since the one before."""
+    start = time.perf_counter()
+    for file in import_module(f".{item.maker}", __package__).make(book, target):
+        yield file if isinstance(file, Made) else Made(file, time.perf_counter() - start)
+        start = time.perf_counter()
 
 
 @contextmanager

@@ -7,10 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 FOLDER = "descargas"
 """Where the site publishes them, below its root."""
 _HERE = Path(__file__).parent
+
+
+class Made(NamedTuple):
+    """A file, and how many seconds it took to make."""
+
+    file: Path
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -18,7 +26,8 @@ class Format:
     """A download called after the guide, with `suffix` behind that name.
 
     `maker` is a module below this package. Its `make(book, folder)` writes the file into `folder`, and
-    whatever else belongs to it, and returns all it has written; none if the book holds nothing for it.
+    whatever else belongs to it, and returns all it has written, or yields each file as it is done; none if
+    the book holds nothing for it. One that works on several at once gives each as `Made`, with its seconds.
     Beside it stands `text`, Markdown: a line for the list that helps to choose, where it is number `choice`;
     then its section, with `<!-- ficha -->` for the button and the facts of the file. `label` is on the
     button. With `in_archive` it travels in the copy of the site, with `kept` a device that keeps the site

@@ -6,7 +6,7 @@ import books
 import pytest
 from guidekit.downloads import making
 from guidekit.downloads.errors import DownloadError
-from guidekit.downloads.registry import Format
+from guidekit.downloads.registry import Format, Made
 
 
 def maker(make):
@@ -34,6 +34,42 @@ def test_each_file_is_told(make, capsys, tmp_path):
 
     make(write)
     assert capsys.readouterr().out.startswith("descargas/x.txt: 0.2 MB in ")
+
+
+def test_a_file_is_told_as_soon_as_it_is_done_with_the_seconds_it_took(make, capsys, tmp_path, monkeypatch):
+    now = iter((10, 13, 13.5, 20, 20))
+    monkeypatch.setattr(making.time, "perf_counter", lambda: next(now))
+    heard = []
+
+    def write(book, target):
+        for name in ("x.txt", "y.txt"):
+            (target / name).write_text("", "utf-8")
+            yield target / name
+            heard.append(capsys.readouterr().out)
+
+    make(write)
+    assert heard == ["descargas/x.txt: 0.0 MB in 3.0 s\n", "descargas/y.txt: 0.0 MB in 6.5 s\n"]
+
+
+def test_files_made_at_once_are_told_with_their_own_seconds_in_any_order(make, capsys, tmp_path):
+    def write(book, target):
+        for name, seconds in (("quick.txt", 0.25), ("slow.txt", 61.0)):
+            (target / name).write_text("", "utf-8")
+            yield Made(target / name, seconds)
+
+    make(write)
+    assert capsys.readouterr().out == (
+        "descargas/quick.txt: 0.0 MB in 0.2 s\ndescargas/slow.txt: 0.0 MB in 61.0 s\n"
+    )
+
+
+def test_what_fails_halfway_is_told_too(make):
+    def write(book, target):
+        yield Made(target, 1.0)
+        raise DownloadError("y.txt: no room")
+
+    with pytest.raises(DownloadError, match=r"^y\.txt: no room$"):
+        make(write)
 
 
 def test_a_bug_of_a_maker_is_told_with_its_download_and_the_exception(make):
