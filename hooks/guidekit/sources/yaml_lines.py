@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,8 @@ from .problems import Problem, did_you_mean
 SCHEMAS = Path(__file__).with_name("schemas")
 
 
-class _PlainLoader(yaml.SafeLoader):
-    """Leaves dates as the text the author wrote; `yes` and `on` stay words, as in YAML 1.2; no aliases,
-    which can make endless data out of one line.
-    """
+class _Tracing(yaml.SafeLoader):
+    """Tells where a mistake is; no aliases, which can make endless data out of one line."""
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         """Refuse aliases."""
@@ -31,11 +30,21 @@ class _PlainLoader(yaml.SafeLoader):
         return node
 
 
-_PlainLoader.yaml_implicit_resolvers = {
-    first: [(tag, rule) for tag, rule in rules if not tag.endswith((":timestamp", ":bool"))]
-    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_PlainLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+class _Fast(yaml.CSafeLoader):
+    """Reads the same in a tenth of the time, aliases too."""
+
+
+_ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S")
+"""Without an anchor there is no alias."""
+for _loader in (
+    _Tracing,
+    _Fast,
+):  # dates stay the text the author wrote; `yes` and `on` words, as in YAML 1.2
+    _loader.yaml_implicit_resolvers = {
+        first: [(tag, rule) for tag, rule in rules if not tag.endswith((":timestamp", ":bool"))]
+        for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    _loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 @dataclass(frozen=True)
@@ -70,16 +79,26 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Nod
 def parse(text: str, path: str, line: int = 1) -> tuple[Document | None, list[Problem]]:
     """Parse YAML `text` whose first row is line `line` of `path`. No exception leaves this function."""
     try:
-        loader = _PlainLoader(text)
-        node = loader.get_single_node()
-        data = loader.construct_document(node) if node is not None else None
+        node, data = _read(text)
+        document = Document(path, line, data, node)
+        return document, list(_repeated_keys(document, node))
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         where = mark.line if mark else text[: getattr(error, "position", 0)].count("\n")
         detail = getattr(error, "problem", None) or str(error).splitlines()[0]
         return None, [Problem(path, line + where, f"not valid YAML: {detail}", "`key: value` lines")]
-    document = Document(path, line, data, node)
-    return document, list(_repeated_keys(document, node))
+
+
+def _read(text: str) -> tuple[yaml.Node | None, Any]:
+    if not _ANCHOR.search(text):
+        with suppress(yaml.YAMLError):
+            return _composed(_Fast(text))
+    return _composed(_Tracing(text))
+
+
+def _composed(loader: _Fast | _Tracing) -> tuple[yaml.Node | None, Any]:
+    node = loader.get_single_node()
+    return node, loader.construct_document(node) if node is not None else None
 
 
 def _repeated_keys(document: Document, node: yaml.Node | None) -> Iterator[Problem]:

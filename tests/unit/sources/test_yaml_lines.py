@@ -60,6 +60,17 @@ def test_a_syntax_error_is_a_problem_not_a_traceback():
     assert message.startswith("f.yml:6: not valid YAML: ")
 
 
+@pytest.mark.parametrize("text", ["a: &x\nb: *x\n", "a: [&x 1,\n  *x]\n", "- {a: 1, b: &x 2}\n- *x\n"])
+def test_an_alias_is_refused_where_it_stands(text):
+    assert messages(text) == [
+        "f.yml:2: not valid YAML: aliases are not supported; expected `key: value` lines"
+    ]
+
+
+def test_a_sign_of_an_alias_in_words_is_none():
+    assert messages("name: AT&T & *x*\n") == []
+
+
 def test_lines_count_from_where_the_text_starts():
     assert messages("name: x\nkinf: beta\n", line=10)[0].startswith("f.yml:11: ")
 
@@ -71,7 +82,16 @@ def test_dates_and_words_stay_what_the_author_wrote():
 
 @pytest.mark.parametrize(
     "text",
-    ["\t", "a: &x\n b: *y\n", "!!python/object:os.system x\n", "a: 'x", "\x00", "a: &x [*x]", "[" * 9000],
+    [
+        "\t",
+        "a: &x\n b: *y\n",
+        "!!python/object:os.system x\n",
+        "a: 'x",
+        "\x00",
+        "a: &x [*x]",
+        "[" * 9000,
+        "[" * 990 + "]" * 990,
+    ],
 )
 def test_no_text_raises(text):
     document, problems = yaml_lines.parse(text, "f.yml")
