@@ -45,15 +45,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if file.abs_src_path
     ]
 
-    def icons() -> list[str]:
-        folders = [Path(folder) / ".icons" for folder in config.theme.dirs]
-        return [f.relative_to(d).with_suffix("").as_posix() for d in folders for f in d.rglob("*.svg")]
-
     read, wrong = _settings(config)
     corpus, wrong_sources = build.build(
         sources,
         build.Folders(Path(config.docs_dir), docs_path),
-        icons,
+        [Path(folder, ".icons") for folder in config.theme.dirs],
         block_tree.parser(config.markdown_extensions, config.mdx_configs),
         read,
         require_drawings=config.strict and not state.serving(),  # authors may look first

@@ -25,12 +25,6 @@ def _config() -> MkDocsConfig:
         return config.plugins.on_config(config)
 
 
-@cache
-def _icons() -> list[str]:
-    folders = [Path(folder) / ".icons" for folder in _config().theme.dirs]
-    return [file.relative_to(d).with_suffix("").as_posix() for d in folders for file in d.rglob("*.svg")]
-
-
 def write(docs: Path, files: dict[str, str | bytes]) -> None:
     """Write the files of a guide below `docs`; it has a first page and the data of the exam, if not others."""
     for name, content in {"index.md": PAGE, "_data/exam.yml": EXAM, **files}.items():
@@ -53,5 +47,6 @@ def problems(root: Path, files: dict[str, str | bytes]) -> list[str]:
     parse = block_tree.parser(config.markdown_extensions, config.mdx_configs)
     guide, _ = settings.read(config.extra, ROOT / "mkdocs.yml", "mkdocs.yml")
     folders = corpus.Folders(docs, "docs")
-    _, wrong = corpus.build(sources, folders, _icons, parse, guide, require_drawings=True)
+    icons = [Path(folder, ".icons") for folder in config.theme.dirs]
+    _, wrong = corpus.build(sources, folders, icons, parse, guide, require_drawings=True)
     return [str(problem) for problem in sorted(wrong)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -44,13 +44,13 @@ class Folders:
 def build(
     sources: Iterable[Source],
     folders: Folders,
-    icons: Callable[[], Sequence[str]],
+    icons: Sequence[Path],
     parse: Parser,
     settings: Settings,
     *,
     require_drawings: bool,
 ) -> tuple[Corpus, list[Problem]]:
-    """Read all sources. `icons` lists the icons of the theme and is called once at most; `parse` reads
+    """Read all sources. `icons` are the folders that hold the icons of the theme; `parse` reads
     Markdown as the site does. With `require_drawings`, a diagram that is not drawn is a problem. The Corpus
     is whole only without problems.
     """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..diagrams import fences
 from ..exam import points
@@ -60,15 +61,12 @@ def read(source: Source) -> tuple[Page | None, list[Problem]]:
     return page, problems
 
 
-def check(
-    pages: Sequence[Page], domains: Sequence[str], icons: Callable[[], Sequence[str]]
-) -> Iterable[Problem]:
-    """Tell what is wrong between the pages. `icons` lists the icons of the theme, once at most."""
+def check(pages: Sequence[Page], domains: Sequence[str], icons: Sequence[Path]) -> Iterable[Problem]:
+    """Tell what is wrong between the pages. `icons` are the folders that hold the icons of the theme."""
     topics: dict[int, Page] = {}
-    available = set(icons()) if any(page.icon for page in pages) else set()
     for page in pages:
-        if page.icon and page.icon not in available:
-            hint = did_you_mean(page.icon, available)
+        if page.icon and not any((folder / f"{page.icon}.svg").is_file() for folder in icons):
+            hint = did_you_mean(page.icon, _names(icons))
             yield Problem(
                 page.path, page.lines["icon"], f"unknown icon '{page.icon}'", "an icon of the theme", hint
             )
@@ -81,6 +79,13 @@ def check(
                 message = f"topic {page.topic} is already {first.path}"
                 yield Problem(page.path, page.lines["topic"], message, "a number of its own")
     yield from _repeated_ids(pages)
+
+
+def _names(icons: Sequence[Path]) -> list[str]:
+    """Return the names of all icons, of which there are more than ten thousand."""
+    return [
+        file.relative_to(d).with_suffix("").as_posix() for d in icons for file in sorted(d.rglob("*.svg"))
+    ]
 
 
 def _repeated_ids(pages: Iterable[Page]) -> Iterable[Problem]:
