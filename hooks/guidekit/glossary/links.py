@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -43,6 +43,7 @@ Spellings = Mapping[str, list[tuple[tuple[str, ...], Term]]]
 """First word of a name → its words and the term they name, longest names first."""
 
 
+@cache
 def normal(word: str) -> str:
     """Return a word as it is compared: an abbreviation as it stands, any other folded and in the singular."""
     if word.isupper() or any(c.isdigit() for c in word):
