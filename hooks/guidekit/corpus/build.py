@@ -13,7 +13,7 @@ from ..glossary import terms as glossary
 from ..ledger import corrections, facts
 from ..model import Corpus, Domain, Page, Task, Term, Tip
 from ..settings import Settings
-from ..sources import yaml_lines
+from ..sources import code_lines, yaml_lines
 from ..sources.block_tree import Parser
 from ..sources.markdown_lines import blank_front_matter, decode
 from ..sources.problems import Problem
@@ -103,6 +103,7 @@ def _read_bodies(
             *wrong,
             *corrections.check(tree, page),
             *callouts.check(tree, texts[page.name], page.path),
+            *code_lines.check(tree, texts[page.name], page.path),
         ]
         if page.uri not in made.PAGES:
             problems += lost_marks(texts[page.name], page.path)
