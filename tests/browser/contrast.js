@@ -18,7 +18,7 @@
     for (const text of svg.querySelectorAll(".edgeLabel text, .messageText, .cluster-label text, .loopText")) look("label", getComputedStyle(text).fill, page, 4.5);
     for (const note of svg.querySelectorAll(".note, rect.actor")) look("box", getComputedStyle(note).stroke, page, 3);
     for (const number of svg.querySelectorAll(".sequenceNumber")) {
-      look("number", getComputedStyle(number).fill, getComputedStyle(svg.querySelector("marker circle")).fill, 4.5);
+      look("number", getComputedStyle(number).fill, getComputedStyle(svg.querySelector(".number")).fill, 4.5);
     }
   }
   return [...weak];

@@ -15,6 +15,7 @@ from ..model import Diagram
 from ..sources import yaml_lines
 from ..sources.markdown_lines import fenced_blocks, split_front_matter
 from ..sources.problems import Problem
+from . import language
 from .draw import FINGERPRINT
 
 _SCHEMA = yaml_lines.load_schema("diagram")
@@ -38,17 +39,20 @@ def read(text: str, path: str, first: int = 0) -> tuple[list[Diagram], list[Prob
         if document is None:
             continue
         wrong = yaml_lines.validate(document, _SCHEMA)
-        source = normalise("\n".join(block.text.split("\n")[body:]))
-        for name in ("accTitle", "accDescr"):
+        written = "\n".join(block.text.split("\n")[body:])
+        source, offset = normalise(written), body + 1 + len(written) - len(written.lstrip("\n"))
+        # The type first: what is said of another kind of drawing would lead nowhere.
+        unknown = list(language.check(source, path, block.line + offset))
+        wrong += unknown
+        for name in () if unknown else ("accTitle", "accDescr"):
             if not re.search(rf"^[ \t]*{name}[ \t]*(?::[ \t]*\S|\{{\s*[^\s}}])", source, re.MULTILINE):
                 wrong.append(
                     Problem(path, block.line, f"diagram without {name}", f"a line `{name}: …` in Spanish")
                 )
         problems += wrong
         if not wrong:
-            diagrams.append(
-                Diagram(document.data["id"], document.data["caption"], source, path, block.line, body + 1)
-            )
+            about = document.data
+            diagrams.append(Diagram(about["id"], about["caption"], source, path, block.line, offset))
     return diagrams, problems
 
 

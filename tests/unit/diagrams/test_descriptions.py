@@ -42,3 +42,31 @@ def test_a_sequence_is_told_step_by_step():
         "<p>Participantes, en orden: App, Base.</p><p>Pasos:</p>"
         "<ol><li>De «App» a «Base»: Pide</li><li>Nota sobre «App» y «Base»: Listo</li></ol>"
     )
+
+
+def test_a_sequence_tells_the_conditions_of_its_frames():
+    def frame(name, place, label=""):
+        return {"frame": name, "place": place, "label": label}
+
+    def message(label):
+        return {"from": "a", "to": "a", "label": label}
+
+    steps = [
+        frame("alt", "start", "Acierto"),
+        message("1"),
+        frame("alt", "next"),
+        frame("loop", "start", "cada < 1 s"),
+        message("2"),
+        frame("loop", "end"),
+        frame("alt", "end"),
+        frame("par", "start"),
+        message("3"),
+        frame("par", "end"),
+        message("4"),
+    ]
+    parts = {"type": "sequence", "nodes": [{"id": "a", "label": "A"}], "steps": steps}
+    assert describe(parts).split("<p>Pasos:</p>")[1].replace("De «A» a «A»: ", "") == (
+        "<ol><li>Según el caso:<ul><li>«Acierto»:<ol><li>1</li></ol></li>"
+        "<li>En otro caso:<ol><li>Se repite, «cada &lt; 1 s»:<ol><li>2</li></ol></li></ol></li></ul></li>"
+        "<li>A la vez:<ol><li>3</li></ol></li><li>4</li></ol>"
+    )

@@ -36,6 +36,12 @@ def test_a_fence_becomes_a_diagram_with_its_place():
     assert lines[diagram.line + diagram.offset - 1] == "flowchart TB"
 
 
+def test_empty_lines_before_the_source_do_not_move_its_place():
+    text = FENCE.replace("flowchart TB", "\n\nflowchart TB")
+    diagram = read(text)
+    assert text.split("\n")[diagram.line + diagram.offset - 1] == "flowchart TB"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
@@ -58,11 +64,22 @@ def test_a_fence_becomes_a_diagram_with_its_place():
         ),
         ("  accTitle: Título\n", "", "p.md:1: diagram without accTitle;"),
         ("accDescr: Descripción", "accDescr:", "p.md:1: diagram without accDescr;"),
+        (
+            '  a("A")',
+            "  style a fill:#f00",
+            "p.md:9: `style` is not drawn in a flowchart; expected one of the",
+        ),
     ],
 )
 def test_each_mistake_is_told(old, new, expected):
     assert old in FENCE
     assert any(message.startswith(expected) for message in messages(FENCE.replace(old, new)))
+
+
+def test_of_another_type_nothing_else_is_told():
+    text = FENCE.replace("flowchart TB\n  accTitle: Título\n", "mindmap\n")
+    (message,) = messages(text)
+    assert message.startswith("p.md:6: diagrams of type 'mindmap' are not drawn; expected flowchart or seq")
 
 
 def test_a_fence_shown_as_an_example_is_no_diagram():
