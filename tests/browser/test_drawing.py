@@ -1,6 +1,7 @@
 """`python -m guidekit.commands.draw`: what is drawn, kept, removed and refused, with the real Mermaid."""
 
 import json
+from xml.etree import ElementTree as ET
 
 import pytest
 from support import FRONT, run
@@ -92,15 +93,74 @@ def test_refused_sources_are_all_told_and_the_last_drawings_stay(pages):
     before = cache()
     broken = FENCE.format(id="uno", label="Uno").replace('dos[("Dos")]', 'dos[("Dos"')
     write("a.md", broken)
-    write("b.md", FENCE.format(id="dos", label="Otro").replace("flowchart TB", "flowchrt TB"))
+    large = "".join(f'  n{n}["Una caja con un rótulo"] --> n{n + 1}["Otra caja igual"]\n' for n in range(12))
+    wide = FENCE.format(id="dos", label="Otro").replace("flowchart TB", "flowchart LR")
+    write("b.md", wide.replace("\n```\n", f"\n{large}```\n"))
+    write("c.md", FENCE.format(id="tres", label="#nadie;"))
     result = draw()
     assert result.returncode == 1
-    assert "2 problems in the sources:" in result.stderr
+    assert "3 problems in the sources:" in result.stderr
     assert "docs/a.md:1" in result.stderr
     assert "Parse error" in result.stderr
-    assert "docs/b.md:12: diagram 'dos':" in result.stderr
+    assert "docs/b.md:7: the drawing 'dos' is " in result.stderr
+    assert "docs/c.md:12: diagram 'tres': no character is called '#nadie;'" in result.stderr
     assert "Traceback" not in result.stderr
     assert cache() == before
+
+
+SIGNS = """
+```mermaid
+---
+id: signos
+caption: Una leyenda suficiente.
+---
+sequenceDiagram
+  accTitle: RTO < 1 & #quot;RPO#quot;
+  accDescr: Descripción
+  autonumber
+  participant a as Uno #quot;y#quot; otro
+  participant b as C&amp;A
+  alt x<y
+    a->>b: menos<br>de < 1 & #35;2
+  else
+    Note over a,b: &lt;b&gt;
+  end
+```
+"""
+
+
+def test_signs_are_decoded_once_and_escaped_once(pages):
+    """As Mermaid writes them, as HTML does, and as they are: each is one letter everywhere."""
+    write, draw, cache = pages
+    write("a.md", SIGNS)
+    assert draw().returncode == 0
+    parts, svg = (content.decode() for name, content in cache().items() if name.startswith("signos."))
+    drawing = ET.fromstring(svg)
+    assert [e.text for e in drawing.iter() if e.tag.endswith("}title")] == ['RTO < 1 & "RPO"']
+    texts = ["".join(e.itertext()) for e in drawing.iter() if e.tag.endswith("}text")]
+    assert texts == ["C&A", 'Uno "y" otro', "<b>", "según", "[x<y]", "menos", "de < 1 & #2", "1"]
+    assert json.loads(parts) == {
+        "type": "sequence",
+        "nodes": [{"id": "a", "label": 'Uno "y" otro'}, {"id": "b", "label": "C&A"}],
+        "steps": [
+            {"frame": "alt", "place": "start", "label": "x<y"},
+            {"from": "a", "to": "b", "label": "menos de < 1 & #2"},
+            {"frame": "alt", "place": "next", "label": ""},
+            {"over": ["a", "b"], "label": "<b>"},
+            {"frame": "alt", "place": "end", "label": ""},
+        ],
+    }
+
+
+def test_a_label_of_a_flowchart_keeps_its_signs(pages):
+    write, draw, cache = pages
+    write("a.md", FENCE.format(id="uno", label="Dice #quot;x<y#quot; & RPO > 0").replace("va a", "&lt;b&gt;"))
+    assert draw().returncode == 0
+    parts, svg = (content.decode() for name, content in cache().items() if name.startswith("uno."))
+    texts = ["".join(e.itertext()) for e in ET.fromstring(svg).iter() if e.tag.endswith("}text")]
+    assert texts == ["<b>", 'Dice "x<y" & RPO > 0', "Dos"]
+    assert json.loads(parts)["nodes"][0]["label"] == 'Dice "x<y" & RPO > 0'
+    assert json.loads(parts)["edges"][0]["label"] == "<b>"
 
 
 def test_a_page_with_a_mistake_stops_the_drawing(pages):

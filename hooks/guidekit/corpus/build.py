@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..diagrams import cache
+from ..diagrams import cache, limits
 from ..exam import checklist, points, syntax
 from ..glossary import terms as glossary
 from ..ledger import corrections, facts
@@ -70,7 +70,7 @@ def build(
     drawn, wrong = cache.load(known, *folders.data("diagrams"))
     problems += wrong
     if require_drawings:
-        problems += cache.missing(known, drawn)
+        problems += [*cache.missing(known, drawn), *limits.check(known, drawn)]
     terms: tuple[Term, ...] = ()
     file, path = folders.data("glossary.yml")
     if file.is_file():

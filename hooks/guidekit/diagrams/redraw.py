@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..model import Diagram
+from ..model import Diagram, Drawing
 from ..sources import files
 from ..sources.markdown_lines import decode, split_front_matter
 from ..sources.problems import Problem
-from . import fences
+from . import fences, limits
 
 Drawn = Mapping[str, tuple[str, Mapping[str, Any]]]
 """By the name of a drawing: its SVG and its parts."""
@@ -56,7 +56,8 @@ def draw_all(to_draw: Sequence[Diagram], tell: Callable[[int, str], None]) -> tu
         for number, diagram in enumerate(to_draw, 1):
             tell(number, diagram.id)
             try:
-                drawn[fences.drawing_name(diagram)] = draw(page, diagram)
+                svg, parts = drawn[fences.drawing_name(diagram)] = draw(page, diagram)
+                problems += limits.check({diagram.id: diagram}, {diagram.id: Drawing(svg, parts)})
             except DrawingError as error:
                 line = diagram.line + diagram.offset + max(error.line, 1) - 1
                 message = f"diagram '{diagram.id}': {' '.join(str(error).split())}"

@@ -2,48 +2,71 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree as ET
-
 import pytest
+from drawn import flowchart, sequence
+from guidekit.diagrams import fitting
 from guidekit.downloads.errors import DownloadError
 from guidekit.downloads.pdf import drawings as pdf_drawings
 from guidekit.downloads.pdf import paper as pdf_paper
 
 
-def drawing(width: float, height: float) -> ET.Element:
-    """A drawing with a labelled box every 60 units."""
-    boxes = "".join(
-        f'<g class="node" transform="translate({width / 2}, {y})"><rect height="40"/><text>{y}</text></g>'
-        for y in range(30, int(height), 60)
-    )
-    return ET.fromstring(f'<svg id="d" viewBox="0 0 {width} {height}"><title>Prueba</title>{boxes}</svg>')
+@pytest.fixture(params=["A4", "Letter"])
+def paper(request, monkeypatch):
+    monkeypatch.setenv("GUIA_PAPER", request.param)
+    return pdf_paper.chosen()
+
+
+def texts(part):
+    return ["".join(label.itertext()) for label in part.iter("text")]
+
+
+def points(part, name):
+    return float(part.get(name).removesuffix("pt"))
 
 
 @pytest.mark.parametrize(
     ("width", "height", "parts", "landscape"),
     [(200, 200, 1, False), (690, 500, 1, False), (1200, 500, 1, True), (650, 1700, 2, True)],
 )
-def test_a_drawing_finds_its_place(width, height, parts, landscape):
-    placed = pdf_drawings.place(drawing(width, height), pdf_paper.chosen())
+def test_a_drawing_finds_its_place(paper, width, height, parts, landscape):
+    placed = pdf_drawings.place(flowchart(width, height), paper)
     assert (len(placed.parts), placed.landscape) == (parts, landscape)
-    seen = [label.text for part in placed.parts for label in part.iter("text")]
-    assert seen == [str(y) for y in range(30, height, 60)]
+    assert [label for part in placed.parts for label in texts(part)] == [
+        str(y) for y in range(30, height, 60)
+    ]
     for part in placed.parts:
         units = float(part.get("viewBox").split()[2])
-        assert 7 / 15 <= float(part.get("width").removesuffix("pt")) / units <= 0.62
+        assert 7 / 15 <= points(part, "width") / units <= 0.62
 
 
-def test_a_drawing_shrinks_to_a_hole_while_its_labels_can_be_read():
-    placed = pdf_drawings.place(drawing(300, 700), pdf_paper.chosen())
-    figure = ET.Element("figure")
-    figure.extend(placed.parts)
-    assert not pdf_drawings.shrink(figure, 700 * 7 / 15)
-    assert placed.parts[0].get("height") == "382.67pt"
-    assert pdf_drawings.shrink(figure, 350)
-    assert (placed.parts[0].get("width"), placed.parts[0].get("height")) == ("150.00pt", "350.00pt")
-    assert not pdf_drawings.shrink(figure, 350)
+def test_parts_of_a_sequence_repeat_its_participants_above_messages_of_their_own(paper):
+    placed = pdf_drawings.place(sequence(4, 45), paper)
+    heads = [f"Parte {n}" for n in range(4)]
+    messages = [label for part in placed.parts for label in texts(part) if label.startswith("Mensaje")]
+    assert messages == [f"Mensaje {n}" for n in range(45)]
+    for part in placed.parts:
+        assert [label for label in texts(part) if label in heads] == heads
+        assert points(part, "height") <= paper.text.height - 70
+        assert part.findtext("title") == "Prueba. Todo."
+    messages = placed.parts[1].find("svg")
+    above, below = float(messages.get("y")), float(messages.get("height"))
+    assert (above, messages.get("viewBox").split()[3]) == (46, f"{below:g}")
+    assert placed.parts[1].get("viewBox").split()[3] == f"{above + below:g}"
 
 
-def test_a_drawing_too_large_for_any_page_is_named():
-    with pytest.raises(DownloadError, match="drawing 'Prueba' is too large"):
-        pdf_drawings.place(drawing(1700, 3000), pdf_paper.chosen())
+def test_what_the_strict_build_lets_pass_fits_every_paper(monkeypatch):
+    papers = []
+    for name in ("A4", "Letter"):
+        monkeypatch.setenv("GUIA_PAPER", name)
+        papers.append(pdf_paper.chosen())
+    for least, areas in (
+        (fitting.TEXT, [p.text for p in papers]),
+        (fitting.LYING, [p.lying for p in papers]),
+    ):
+        smallest = min(area.width for area in areas), min(area.height for area in areas)
+        assert least == pytest.approx(smallest)
+
+
+def test_a_drawing_too_large_for_any_page_is_named(paper):
+    with pytest.raises(DownloadError, match=f"drawing 'Prueba' is too large for {paper.name}"):
+        pdf_drawings.place(flowchart(1700, 3000), paper)
