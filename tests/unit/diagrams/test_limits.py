@@ -40,6 +40,16 @@ def test_every_limit_is_told_with_its_place(tmp_path):
     ]
 
 
+def test_a_node_that_only_an_arrow_names_is_told(tmp_path):
+    named = {"id": "autoscaling", "label": "autoscaling", "class": "service", "group": None}
+    slip = {"id": "autoscalin", "label": "autoscalin", "class": "", "group": None}
+    parts = {**PARTS, "nodes": [named, slip]}
+    assert problems(tmp_path, files("a.md", page("uno"), (flowchart(300, 300), parts))) == [
+        f"docs/a.md:{LINE}: the drawing 'uno' has a node 'autoscalin' without label and class; "
+        "expected `autoscalin[\"Label\"]:::class`; did you mean 'autoscaling'?"
+    ]
+
+
 @pytest.mark.parametrize("svg", [flowchart(300, 300), sequence(8, 45), sequence(4, 200)])
 def test_what_paper_holds_passes(tmp_path, svg):
     assert problems(tmp_path, files("a.md", page("uno"), (svg, PARTS))) == []
