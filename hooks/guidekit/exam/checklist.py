@@ -10,6 +10,7 @@ from markdown import Markdown
 
 from ..model import Corpus, Page, Task
 from ..sources.block_tree import Tree, plain
+from ..web import second_place
 from ..web.elements import SCREEN_ONLY, element, verbatim
 from ..web.made import Made
 from ..web.text import fold
@@ -65,9 +66,10 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
 def _group(name: str, heading: ET.Element, tasks: list[Task], md: Markdown) -> list[ET.Element]:
     items = []
     for task in tasks:
-        content = task.tree.transplant(task.body, md)
+        copy = task.tree.transplant(task.body, md)
+        content, *notes = second_place.show([copy], task.tree, f"{task.topic}.md", f"tarea-{task.id}", md)
         words = (content.text or "").lstrip().removeprefix(_BOX).lstrip()
         label = element("label", element("input", type="checkbox", data_marca=task.id), words)
         label.extend(content)
-        items.append(element("li", label))
+        items.append(element("li", label, *notes))
     return [heading, element("ul", *items, class_="marcas", data_grupo=name)]

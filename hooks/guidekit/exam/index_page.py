@@ -8,6 +8,7 @@ from markdown import Markdown
 
 from ..model import Corpus, Tip
 from ..web import filters as listings
+from ..web import second_place
 from ..web.elements import element, verbatim
 from ..web.made import Made
 from . import points as exam_tips
@@ -53,5 +54,7 @@ def _entry(tip: Tip, corpus: Corpus, md: Markdown) -> ET.Element:
         data_dominio=tip.domain,
         data_claves=", ".join(tip.keywords) or None,
     )
-    parts.extend(body(tip.tree.transplant(tip.body, md)))
+    name = exam_tips.anchor(tip.id)
+    content = body(tip.tree.transplant(tip.body, md))
+    parts.extend(second_place.show(content, tip.tree, f"{tip.topic}.md", name, md))
     return parts

@@ -12,11 +12,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from pymdownx.superfences import highlight_validator
 
 LINE = re.compile("\ue000(\\d+)\ue001")
 """A line number carried through the parser, in private characters no author types."""
@@ -29,11 +30,14 @@ _MARKUP = re.compile(
 @dataclass(frozen=True)
 class Tree:
     """The block tree of one source. `stash` holds the markup of code blocks and raw HTML, by the place
-    the texts of the tree name.
+    the texts of the tree name; `references` the addresses and titles of links, `notes` the Markdown of
+    footnotes, by the names authors give them.
     """
 
     root: ET.Element = field(compare=False)
     stash: tuple[str, ...]
+    references: Mapping[str, Any] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def transplant(self, element: ET.Element, md: Markdown) -> ET.Element:
         """Return a copy of `element` that `md` can go on rendering as if it had read it itself."""
@@ -54,7 +58,8 @@ Parser = Callable[[str, re.Pattern[str]], Tree]
 
 def parser(extensions: Sequence[str | Extension], configs: Mapping[str, Any]) -> Parser:
     """Make a parser with the extensions of a site, as MkDocs lists them."""
-    fences = {"custom_fences": [{"name": "*", "class": "", "format": _plain_code}]}  # no colours: much faster
+    fence = {"name": "*", "class": "", "format": _plain_code, "validator": highlight_validator}
+    fences = {"custom_fences": [fence]}  # no colours: much faster
     md = Markdown(extensions=list(extensions), extension_configs={**configs, "pymdownx.superfences": fences})
 
     def parse(text: str, marked: re.Pattern[str]) -> Tree:
@@ -67,13 +72,28 @@ def parser(extensions: Sequence[str | Extension], configs: Mapping[str, Any]) ->
             lines = step.run(lines)
         root = md.parser.parseDocument(lines).getroot()
         assert root is not None  # noqa: S101 (the parser always makes one)
-        return Tree(root, tuple(str(raw) for raw in md.htmlStash.rawHtmlBlocks))
+        references: dict[str, Any] = md.references
+        notes = dict(footnotes(md).footnotes) if has_footnotes(md) else {}
+        return Tree(root, tuple(str(raw) for raw in md.htmlStash.rawHtmlBlocks), dict(references), notes)
 
     return parse
 
 
+def has_footnotes(md: Markdown) -> bool:
+    """Return whether a site has the extension for footnotes."""
+    return "footnote" in md.treeprocessors
+
+
+def footnotes(md: Markdown) -> Any:
+    """Return the extension for footnotes of a site that has it."""
+    return cast(Any, md.treeprocessors["footnote"]).footnotes
+
+
 def _plain_code(source: str, language: str, css_class: str, options: Any, md: Markdown, **kwargs: Any) -> str:
-    return f"<pre><code>{html.escape(source, quote=False)}</code></pre>"
+    code = f"<pre><code>{html.escape(source, quote=False)}</code></pre>"
+    if not (title := options.get("title")):
+        return code
+    return f'<div class="highlight"><span class="filename">{html.escape(title)}</span>{code}</div>'
 
 
 def plain(element: ET.Element) -> str:
