@@ -1,4 +1,5 @@
-"""Give Python-Markdown all our extensions, and tell them which page comes next: it does not.
+"""Give Python-Markdown all our extensions, and tell them which page comes next: it does not. Refuse
+what no book can show of what they make of it.
 
 mkdocs.yml cannot name a class that lives in the hooks folder. In what order they work: guidekit.order.
 """
@@ -6,9 +7,11 @@ mkdocs.yml cannot name a class that lives in the hooks folder. In what order the
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from guidekit import state
+from guidekit.downloads import refusals
 from guidekit.downloads.topic_link import TopicLinkExtension
 from guidekit.exam import checklist, index_page
 from guidekit.exam.callout import ExamExtension
@@ -21,8 +24,11 @@ from guidekit.web.callouts import CalloutTitles
 from guidekit.web.made import Listing, ListingExtension
 from guidekit.web.typography import ProseExtension
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("books")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -51,3 +57,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Tell them the page."""
     state.rendering(config).page = state.page(config, page)
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Warn of what no book can show of a page that an author wrote: that stops a strict build."""
+    written = state.page(config, page)
+    if written and state.load(config).settings.downloads:
+        source = Path(page.file.abs_src_path or "").read_bytes()
+        known = files.src_uris
+        for problem in refusals.check(html, page.file.dest_uri, known.__contains__, source, written.path):
+            log.warning("%s", problem)

@@ -14,15 +14,22 @@ from guidekit.model import Citation, Fact, Term
 def links(href: str) -> dict[str, str]:
     """Where links lead: `../b/#x` to the page b, `#x` to the page a, with a scheme outside, others nowhere."""
     page, _, at = href.removeprefix("../").replace("/#", "#").rstrip("/").partition("#")
-    if ":" in href:
+    if ":" in href.partition("#")[0]:
         return {"href": href}
     return {"page": page or "a", "at": at} if page in {"", "b", "vigencia", "glosario"} and href else {}
 
 
-def body(html: str, picture: Any = lambda src: "") -> Any:
-    """The manuscript of a page with this article."""
+def read(html: str, picture: Any = lambda src: "") -> Any:
+    """The manuscript of a page with this article, and what of it no book can show."""
     document = tinyhtml5.parse(f"<article>{html}</article>", namespace_html_elements=False)
-    return manuscript.of(next(document.iter("article")), "a/", links, picture)
+    return manuscript.of(next(document.iter("article")), links, picture)
+
+
+def body(html: str, picture: Any = lambda src: "") -> Any:
+    """The manuscript of a page that books can show."""
+    tree, refusals = read(html, picture)
+    assert not refusals
+    return tree
 
 
 def chapter(html: str = "<h1 id=uno>Uno</h1>", name: str = "a", **about: Any) -> Chapter:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 from .. import dates
@@ -15,6 +15,8 @@ from ..ledger.statuses import Mark, Status
 from . import manifest, manuscript
 from . import page as downloads_page
 from .manifest import Entry, Manifest
+
+_IN_FRAGMENT = "/?:@!$&'()*+,;="
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +76,7 @@ class Book(Manifest):
         if page is None or not self.public:
             return link.get("href", "")
         at = link.get("at")
-        return f"{self.public}{page.url}" + (f"#{at}" if at else "")
+        return f"{self.public}{page.url}" + (f"#{quote(at, safe=_IN_FRAGMENT)}" if at else "")
 
 
 def load(file: Path, site: Path) -> Book:
@@ -84,6 +86,14 @@ def load(file: Path, site: Path) -> Book:
     links = _Links(_places(entries), data.public)
     chapters = tuple(_chapter(entry, site, links) for entry in entries)
     return Book(**vars(data), site=site, chapters=chapters)
+
+
+def place(address: str, page: str) -> str:
+    """Return the file that a relative address on a page, a file itself, leads to, both below the root of the
+    site; an empty text if it leads out of it.
+    """
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(urlsplit(address).path)))
+    return "" if path.startswith("..") else path
 
 
 def _places(entries: Iterable[Entry]) -> dict[str, str]:
@@ -97,9 +107,8 @@ def _places(entries: Iterable[Entry]) -> dict[str, str]:
 
 def _chapter(entry: Entry, site: Path, links: _Links) -> Chapter:
     def picture(src: str) -> str:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(entry.file), unquote(src)))
-        inside = not urlsplit(src).scheme and not path.startswith("..") and (site / path).is_file()
-        return path if inside else ""
+        path = place(src, entry.file)
+        return path if path and (site / path).is_file() else ""
 
     body = manuscript.read(site / entry.file, entry.url or entry.file, links.on(entry), picture)
     return Chapter(**vars(entry), body=body)

@@ -4,16 +4,27 @@ A manuscript is a tree of elements of these kinds and no others, with these attr
 
 - any: `id`, the place it is on its page; `lang`; `role`, what a paragraph, list or span is for (ROLES).
 - `a` leads to `page` and `at`, a chapter by name and an id on it (or none), or to `href`, outside the book;
-  `kind` is `term` where it explains a word.
+  `kind` is `term` where it explains a word, `note` where it is the number of a note, `back` on the arrow
+  from a note to its number. Notes are the `li` of an `ol` whose role is `notas`: footnotes, which close a
+  page, and annotations, which stand behind what they annotate; a `note` may stand in a `code`.
 - `mark` says what the ledger holds of the sentence before it: `data-fact` the ids, `data-mark` how it looks,
   `label` the same in words, `new` the word for what is new; it leads where an `a` does. One in a legend has
   only `data-mark`.
-- `sign` is ✅ and the like, which is its text, by `name`; words beside it say the same.
+- `sign` is ✅ and the like, which is its text, by `name` (SIGNS); words beside it say the same. One that is
+  `casilla` or `hecha`, first in its `li`, is the bullet of a task.
+- `icon` stands in a line and holds one `svg`, without size and in the colour of the text (`viewBox` tells its
+  proportions), and has a `label` if it says more than the words beside it.
+- `del` is struck out: it says what no longer holds.
 - `callout` has a `kind` (for exam points also a `variant`), a `label` that says it in words, a `title`; in a
   scenario the `answer` comes last.
-- `figure` holds an `svg`, plain and in the colours of the light scheme, or an `img`, whose `src` is a file
-  below the root of the site; then a `figcaption`.
-- `pre` holds a `code`, with a `token` for what a highlighter knows the `kind` of.
+- `tab` is one of several that a page shows in the same place: its `title`, then blocks. Those of a set follow
+  one another.
+- `figure` holds an `svg`, plain and in the colours of the light scheme, or whatever else its `figcaption` is
+  about.
+- `img` stands in a line or in a `figure`; its `src` is a file below the root of the site, of a type in
+  PICTURES, `alt` what it shows in words, `width` in pixels if the author set one.
+- `pre` holds a `code`, with a `token` for what a highlighter knows the `kind` of: `hll` are lines to look at,
+  `linenos` the number before a line. It has a `title` if the page shows one, the name of a file.
 
 What `shared` adds behind the chapters has more kinds of `a`: a `number` is shown as the page it leads to, a
 `cite` leads to a numbered source, a `source` to what was read; and the roles `dato` (an entry of the ledger),
@@ -23,24 +34,59 @@ What `shared` adds behind the chapters has more kinds of `a`: a `number` is show
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from xml.etree import ElementTree as ET
 
 from ..web.elements import element
 
 Part = str | ET.Element
+SVG = "http://www.w3.org/2000/svg"
 KINDS = {
     *("section", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "dl", "dt", "dd", "table"),
     *("thead", "tbody", "tr", "th", "td", "blockquote", "hr", "pre", "figure", "svg", "img", "figcaption"),
-    *("callout", "title", "answer"),
-    *("a", "strong", "em", "small", "sub", "sup", "br", "code", "token", "span", "mark", "sign"),
+    *("callout", "title", "answer", "tab"),
+    *(
+        "a",
+        "strong",
+        "em",
+        "small",
+        "sub",
+        "sup",
+        "del",
+        "br",
+        "code",
+        "token",
+        "span",
+        "mark",
+        "sign",
+        "icon",
+    ),
 }
 """Blocks, and what stands in a line."""
 ROLES = {
     *("revision", "vigencia-pie", "fuentes", "entrada-nota", "entrada-titulo", "entradas"),
-    *("examen-lista", "estado"),
+    *("examen-lista", "estado", "notas"),
 }
+SIGNS = {"✅": "si", "❌": "no", "⚠": "ojo", "☐": "casilla", "☑": "hecha"}
+TASKS = {"casilla", "hecha"}
+PICTURES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
+"""The types of pictures every book can show, by extension."""
 ATTRIBUTES = ("id", "lang", "start", "colspan", "rowspan")
 """What an element of a page keeps in its manuscript, and of its manuscript in a book."""
+
+
+def is_task(entry: ET.Element) -> bool:
+    """Return whether an entry of a list has a box in the place of its bullet."""
+    parent = entry[0] if len(entry) and entry[0].tag == "p" and not (entry.text or "").strip() else entry
+    sign = parent[0] if len(parent) and not (parent.text or "").strip() else None
+    return sign is not None and sign.tag == "sign" and sign.get("name") in TASKS
 
 
 class Walker:
@@ -76,6 +122,32 @@ class Markup(Walker):
 
     def _on_table(self, item: ET.Element) -> Iterable[Part]:
         return [element("div", element("table", *self.content(item)), class_="tabla")]
+
+    def _on_li(self, item: ET.Element) -> Iterable[Part]:
+        (entry,) = self.other(item)
+        assert isinstance(entry, ET.Element)  # noqa: S101 (it is the copy)
+        if is_task(item):
+            entry.set("class", "con-casilla")
+        return [entry]
+
+    def _on_pre(self, item: ET.Element) -> Iterable[Part]:
+        code = element("pre", *self.content(item))
+        if (title := item.get("title")) is None:
+            return [code]
+        return [element("div", element("p", title, class_="codigo-titulo"), code, class_="codigo")]
+
+    def _on_tab(self, item: ET.Element) -> Iterable[Part]:
+        title = item.find("title")
+        words = [] if title is None else self.content(title)
+        heading = element("p", *words, class_="pestana-titulo")
+        return [element("div", heading, *self.content(item, title), class_="pestana")]
+
+    def _on_icon(self, item: ET.Element) -> Iterable[Part]:
+        label = item.get("label")
+        drawing = deepcopy(item[0])
+        drawing.attrib |= {"xmlns": SVG, "width": "16", "height": "16", "fill": "currentColor"}
+        drawing.attrib |= {"role": "img", "aria-label": label} if label else {"aria-hidden": "true"}
+        return [element("span", drawing, class_="icono")]
 
     def _on_callout(self, item: ET.Element) -> Iterable[Part]:
         return [self.callout(item)]

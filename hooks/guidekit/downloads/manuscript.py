@@ -2,81 +2,75 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable
-from copy import deepcopy
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import tinyhtml5
-
-from ..diagrams.figures import light
 from ..web.callouts import CALLOUTS
 from ..web.elements import SCREEN_ONLY, classes, element, in_one_line
+from . import code, html, pictures
 from .errors import DownloadError
-from .kinds import ATTRIBUTES, KINDS, ROLES, Part, Walker
+from .kinds import ATTRIBUTES, KINDS, ROLES, SIGNS, Part, Walker
+from .pictures import Refusal
 
 Link = Callable[[str], dict[str, str]]
 """Returns the attributes of an `a` for an address on the page: `page` and `at`, or `href`, or none."""
 _FOREIGN = {"headerlink", "md-content__button", "md-source-file", "md-tags"}
 """Classes of what Python-Markdown and Material make for a screen; our own makers mark theirs."""
-_SCREEN_TAGS = {"script", "style", "form", "template"}
+_SCREEN_TAGS = {"script", "style", "form", "template", "source"}
 _SPLICED = {
-    *("div", "label", "header", "footer", "aside", "center"),
-    *("abbr", "bdi", "bdo", "cite", "data", "del", "dfn", "ins", "mark", "q", "s", "time", "u", "var", "wbr"),
+    *("div", "label", "header", "footer", "aside", "center", "picture"),
+    *("bdi", "bdo", "cite", "data", "dfn", "ins", "mark", "time", "u", "var", "wbr"),
 }
 """Of these only what they hold reaches a book: words of an author never get lost."""
-_SAME = {"b": "strong", "i": "em", "kbd": "code", "samp": "code", "tt": "code"}
+_SAME = {"b": "strong", "i": "em", "kbd": "code", "samp": "code", "tt": "code", "s": "del", "strike": "del"}
 """What authors write as HTML, and the kind that says the same."""
+_LINKS = {"termino": "term", code.NOTE: "note", "footnote-backref": "back"}
+"""The kinds of links by their classes."""
 _SVG = "{http://www.w3.org/2000/svg}svg"
-SIGNS = {"✅": "si", "❌": "no", "⚠": "ojo", "☐": "casilla"}
 
 
 def read(page: Path, name: str, link: Link, picture: Callable[[str], str]) -> ET.Element:
     """Return the manuscript of the article in the file `page`; messages call it `name`.
 
     `picture` returns the file below the root of the site that an address of an image leads to, or nothing.
-    Raises DownloadError for what is of no known kind.
+    Raises DownloadError for what no book can show.
     """
-    text = page.read_text("utf-8")
-    start, end = text.find("<article"), text.rfind("</article>")  # a third of a page is menus
-    document = tinyhtml5.parse(text[start:end], namespace_html_elements=False)
-    article: ET.Element = next(element for element in document.iter("article"))
-    return of(article, name, link, picture)
+    manuscript, refusals = of(html.article(page.read_text("utf-8")), link, picture)
+    if refusals:
+        raise DownloadError("\n".join(f"{name}: {item.what}; expected {item.expected}" for item in refusals))
+    return manuscript
 
 
-def of(article: ET.Element, name: str, link: Link, picture: Callable[[str], str]) -> ET.Element:
-    """Return the manuscript of a parsed article; see `read`."""
-    return element("section", *_Reader(name, link, picture).content(article))
-
-
-class _Compiled(dict[tuple[Collection[str], bool], re.Pattern[str]]):
-    def __missing__(self, key: tuple[Collection[str], bool]) -> re.Pattern[str]:
-        signs, opposite = key
-        self[key] = re.compile(f"[{'' if opposite else '^'}{re.escape(''.join(signs))}]+")
-        return self[key]
-
-
-# What tinyhtml5 2.1 keeps here it never finds again, and makes anew for each word it reads: half of its time.
-tinyhtml5.inputstream.characters_until_regex = _Compiled()
+def of(article: ET.Element, link: Link, picture: Callable[[str], str]) -> tuple[ET.Element, list[Refusal]]:
+    """Return the manuscript of a parsed article, which it changes, and what no book can show; see `read`."""
+    code.annotate(article)
+    reader = _Reader(link, picture)
+    return element("section", *reader.content(article)), reader.refusals
 
 
 class _Reader(Walker):
-    def __init__(self, page: str, link: Link, picture: Callable[[str], str]) -> None:
-        self.page, self.link, self.picture = page, link, picture
+    def __init__(self, link: Link, picture: Callable[[str], str]) -> None:
+        self.link, self.picture = link, picture
+        self.refusals: list[Refusal] = []
+        self._explained: set[str] = set()
 
     def convert(self, item: ET.Element) -> Iterable[Part]:
         names = classes(item)
         if not isinstance(item.tag, str) or item.tag in _SCREEN_TAGS or names & {SCREEN_ONLY, *_FOREIGN}:
             return []
         if item.tag == _SVG:
-            return [_drawing(item)]
+            return [pictures.drawing(item)]
         if item.tag == "details":
             return self._on_answer(item) if "examen-respuesta" in names else self._on_callout(item)
         if "admonition" in names:
             return self._on_callout(item)
         if "hecho" in names:
             return self._on_mark(item)
+        if names & {"highlight", "highlighttable"} and next(item.iter("pre"), None) is not None:
+            return self._on_pre(item)
+        if names & {"tabbed-set", "footnote", "arithmatex"}:
+            return self._of_extension(item, names)
         if item.tag in _SPLICED:
             return self.content(item)
         item.tag = _SAME.get(item.tag, item.tag)
@@ -84,7 +78,8 @@ class _Reader(Walker):
 
     def other(self, item: ET.Element) -> Iterable[Part]:
         if item.tag not in KINDS:
-            raise self._unknown(f"<{item.tag}>", KINDS)
+            way = f"words or a picture in its place, or its class `{SCREEN_ONLY}` if books may lack it"
+            return self._refuse(f"no book can show <{item.tag}>", way, f"<{item.tag}")
         return [self._made(item, *self.content(item))]
 
     def _made(self, item: ET.Element, *content: Part, **attributes: str | None) -> ET.Element:
@@ -92,32 +87,61 @@ class _Reader(Walker):
         kept = {key: item.attrib[key] for key in ATTRIBUTES if key in item.attrib}
         return element(item.tag, *content, role=role, **kept, **attributes)
 
-    def _unknown(self, what: str, known: Iterable[str]) -> DownloadError:
-        return DownloadError(f"{self.page}: no book knows {what}; expected one of {' '.join(sorted(known))}")
+    def _refuse(self, what: str, expected: str, written: str) -> list[Part]:
+        self.refusals.append(Refusal(what, expected, written))
+        return []
+
+    def _of_extension(self, item: ET.Element, names: set[str]) -> Iterable[Part]:
+        """Return what becomes of tabs, footnotes or a formula."""
+        if "tabbed-set" in names:
+            return _tabs(item, self.content)
+        if "footnote" in names:
+            notes = item.find("ol")
+            return [] if notes is None else [element("ol", *self.content(notes), role=code.NOTES)]
+        formula = "".join(item.itertext()).strip("\\()[] \n").partition("\n")[0]
+        return self._refuse("no book sets formulas", "it in words, or with <sup> and <sub>", formula)
 
     def _on_a(self, item: ET.Element) -> Iterable[Part]:
         target = self.link(item.get("href", ""))
         if not target:
             return self.content(item)
-        kind = "term" if "termino" in classes(item) else None
+        kind = next((kind for name, kind in _LINKS.items() if name in classes(item)), None)
         return [self._made(item, *self.content(item), kind=kind, **target)]
 
     def _on_span(self, item: ET.Element) -> Iterable[Part]:
         if "marca" in classes(item):
-            return [self._sign(in_one_line(item))]
+            return self._sign(in_one_line(item))
         if item.get("class", "").endswith("-tipo"):
             return []  # the label of a callout
-        span = self._made(item, *self.content(item))
-        return [span] if span.attrib else self.content(item)
+        drawing = item.find(_SVG)
+        if "twemoji" in classes(item) and drawing is not None:
+            return [element("icon", pictures.drawing(drawing), label=item.get("title"))]
+        content = self.content(item)
+        if "comment" in classes(item):  # of the extension `critic`: as Material sets it
+            content = ["/* ", *content, " */"]
+        return [self._made(item, *content)] if self._made(item).attrib else content
 
-    def _sign(self, text: str) -> ET.Element:
+    def _sign(self, text: str) -> Iterable[Part]:
         name = SIGNS.get(text.rstrip("\ufe0f"))
         if name is None:
-            raise self._unknown(f"the sign {text}", SIGNS)
-        return element("sign", text, name=name)
+            return self._refuse(f"no book has the sign {text}", f"one of {' '.join(SIGNS)}", text)
+        return [element("sign", text, name=name)]
 
     def _on_input(self, item: ET.Element) -> Iterable[Part]:
-        return [self._sign("☐"), " "]
+        if item.get("type") != "checkbox":
+            return self.other(item)
+        return [*self._sign("☑" if "checked" in item.attrib else "☐"), " "]
+
+    def _on_q(self, item: ET.Element) -> Iterable[Part]:
+        return ["«", *self.content(item), "»"]
+
+    def _on_abbr(self, item: ET.Element) -> Iterable[Part]:
+        """Say what an abbreviation means where it comes first, unless the author does."""
+        content, meaning = self.content(item), item.get("title", "")
+        if not meaning or meaning in self._explained:
+            return content
+        self._explained.add(meaning)
+        return content if (item.tail or "").lstrip().startswith("(") else [*content, f" ({meaning})"]
 
     def _on_mark(self, item: ET.Element) -> Iterable[Part]:
         new = next((in_one_line(child) for child in item if "hecho-nuevo" in classes(child)), None)
@@ -140,7 +164,9 @@ class _Reader(Walker):
         labels = [in_one_line(span) for span in spans if f"{kind}-tipo" in classes(span)]
         label = labels[0] if labels else CALLOUTS.get(kind)
         if label is None:
-            raise self._unknown(f"the callout '{kind}'", CALLOUTS)
+            return self._refuse(f"no book knows the callout '{kind}'", f"one of {', '.join(CALLOUTS)}", kind)
+        if kind == "examen":  # a card shows it without the rest of the page
+            self._explained = set()
         title = [] if heading is None else [element("title", *_stripped(self.content(heading)))]
         content = self.content(item, heading)
         about = {"id": item.get("id"), "kind": kind, "variant": next(iter(variants), None), "label": label}
@@ -151,17 +177,25 @@ class _Reader(Walker):
         return [element("answer", *self.content(item, summary))]
 
     def _on_img(self, item: ET.Element) -> Iterable[Part]:
-        file = self.picture(item.get("src", ""))
-        alt = item.get("alt", "")
-        return [element("img", src=file, alt=alt)] if file else [alt]
+        answer = pictures.read(item, self.picture)
+        if isinstance(answer, Refusal):
+            self.refusals.append(answer)
+            return []
+        return [] if answer is None else [answer]
 
     def _on_pre(self, item: ET.Element) -> Iterable[Part]:
-        return [element("pre", element("code", *_Tokens().content(next(item.iter("code"), item))))]
+        return [code.block(item, self.link)]
 
 
-class _Tokens(Walker):
-    def _on_span(self, item: ET.Element) -> Iterable[Part]:
-        return [element("token", *self.content(item), kind=item.get("class"))]
+def _tabs(item: ET.Element, content: Callable[[ET.Element], list[Part]]) -> list[Part]:
+    """Return a `tab` for each of a set, in both forms that pymdownx.tabbed knows."""
+    box = next((child for child in item if "tabbed-labels" in classes(child)), None)
+    labels = item.findall("label") if box is None else box.findall("label")
+    blocks = [child for child in item if "tabbed-content" in classes(child)]
+    if box is not None:
+        blocks = list(blocks[0])
+    pairs = zip(labels, blocks, strict=True)
+    return [element("tab", element("title", *content(label)), *content(block)) for label, block in pairs]
 
 
 def _is_title(item: ET.Element) -> bool:
@@ -176,15 +210,3 @@ def _stripped(parts: list[Part]) -> list[Part]:
             return [first, *words[1:]]
         words.pop(0)
     return words
-
-
-def _drawing(svg: ET.Element) -> ET.Element:
-    """Return a drawing in tags without namespace and in the colours of the light scheme."""
-    drawing = deepcopy(svg)
-    drawing.tail = None
-    for item in drawing.iter():
-        item.tag = item.tag.rpartition("}")[2]
-        item.attrib = {key: light(value) for key, value in item.attrib.items() if "}" not in key}
-        item.text = light(item.text) if item.text else item.text
-    drawing.attrib.pop("style", None)
-    return drawing

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 class Problem:
     """One mistake in one line of a source file.
 
-    `path` is relative to the folder of mkdocs.yml, `line` counts from 1; `message` says what is
-    wrong and `expected` what would be right.
+    `path` is relative to the folder of mkdocs.yml, `line` counts from 1, 0 if it is not known; `message` says
+    what is wrong and `expected` what would be right.
     """
 
     path: str
@@ -28,7 +28,8 @@ class Problem:
             parts.append(f"expected {self.expected}")
         if self.hint:
             parts.append(self.hint)
-        return f"{self.path}:{self.line}: " + "; ".join(parts)
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: " + "; ".join(parts)
 
 
 def report(problems: Iterable[Problem]) -> str:

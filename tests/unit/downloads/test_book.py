@@ -8,6 +8,7 @@ import pytest
 from books import book, chapter, fact
 from guidekit.downloads import book as books
 from guidekit.downloads import manifest
+from guidekit.downloads.errors import DownloadError
 from guidekit.downloads.manifest import Entry, Manifest
 
 ABOUT = {"title": "Guía: completa", "description": "", "author": "", "rights": "", "licence": "", "language": "es",
@@ -26,9 +27,9 @@ def read(tmp_path, html: str, url: str = "http://127.0.0.1/", flat: bool = False
         )
     )
     manifest.write(Manifest(**ABOUT, url=url, pages=entries), tmp_path / "m.json")
-    for entry in entries[:2]:
+    for entry, content in zip(entries, ("", html), strict=False):
         (tmp_path / entry.file).parent.mkdir(exist_ok=True)
-        (tmp_path / entry.file).write_text(f"<article>{html}</article>", "utf-8")
+        (tmp_path / entry.file).write_text(f"<article>{content}</article>", "utf-8")
     return books.load(tmp_path / "m.json", tmp_path)
 
 
@@ -40,7 +41,11 @@ def read(tmp_path, html: str, url: str = "http://127.0.0.1/", flat: bool = False
         ("#y%20z", {"page": "a", "at": "y z"}),
         ("./?tema=b#y", {"page": "a", "at": "y"}),
         ("https://example.org/", {"href": "https://example.org/"}),
+        ("http://example.org/", {"href": "http://example.org/"}),
+        ("mailto:a@example.org", {"href": "mailto:a@example.org"}),
+        ("tel:+34900", {"href": "tel:+34900"}),
         ("../x.zip", {"href": "https://example.org/g/x.zip"}),
+        ("../h.csv?v=1#a", {"href": "https://example.org/g/h.csv?v=1#a"}),
     ],
 )
 def test_links_lead_to_a_chapter_or_to_the_public_site(tmp_path, href, to):
@@ -61,11 +66,16 @@ def test_the_first_page_is_told_by_its_address(tmp_path, flat):
 
 
 def test_pictures_are_files_of_the_site(tmp_path):
-    (tmp_path / "p q.png").write_bytes(b"x")
-    page = read(
-        tmp_path, '<p><img src="../p%20q.png" alt=a><img src="https://e.org/p.png" alt=b></p>'
-    ).chapter("a")
-    assert [image.attrib for image in page.body.iter("img")] == [{"src": "p q.png", "alt": "a"}]
+    (tmp_path / "ñ q.png").write_bytes(b"x")
+    page = read(tmp_path, '<p><img src="../%C3%B1%20q.png?v=2#only-light" alt=a></p>').chapter("a")
+    assert [image.attrib for image in page.body.iter("img")] == [{"src": "ñ q.png", "alt": "a"}]
+
+
+@pytest.mark.parametrize("src", ["../nada.png", "../../fuera.png"])
+def test_a_picture_that_the_site_lacks_is_refused(tmp_path, src):
+    (tmp_path.parent / "fuera.png").write_bytes(b"x")
+    with pytest.raises(DownloadError, match="a/: there is no picture"):
+        read(tmp_path, f'<p><img src="{src}"></p>')
 
 
 def test_the_book_says_when_its_facts_were_checked():
@@ -83,5 +93,10 @@ def test_a_title_has_two_parts_and_an_edition_a_day():
 def test_an_address_on_the_web_needs_a_public_site():
     link = ET.Element("a", {"page": "a", "at": "x"})
     assert book(chapter()).address(link) == ""
-    assert book(chapter(), url="https://example.org/g").address(link) == "https://example.org/g/a/#x"
+    public = book(chapter(), url="https://example.org/g")
+    assert public.address(link) == "https://example.org/g/a/#x"
+    assert (
+        public.address(ET.Element("a", {"page": "a", "at": "fn:añ o"}))
+        == "https://example.org/g/a/#fn:a%C3%B1%20o"
+    )
     assert book().address(ET.Element("a", {"href": "https://e.org/"})) == "https://e.org/"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
-from books import body
+from books import body, read
+from guidekit.downloads import manuscript
 from guidekit.downloads.errors import DownloadError
 from guidekit.downloads.kinds import KINDS
 
@@ -43,16 +44,23 @@ def test_boxes_are_opened_and_looks_dropped():
     [
         ('<a class="termino" href="../glosario/#t">red</a>', '<a kind="term" page="glosario" at="t">red</a>'),
         ("Pulsa <kbd>Ctrl</kbd> <u>ya</u>, <b>sí</b>", "Pulsa <code>Ctrl</code> ya, <strong>sí</strong>"),
-        ("Lo <mark>marcado</mark> y <abbr title='x'>RPO</abbr> quedan", "Lo marcado y RPO quedan"),
+        ("Lo <mark>marcado</mark> y <abbr>RPO</abbr> quedan", "Lo marcado y RPO quedan"),
+        ("Lo <del>viejo</del>, <s>dicho</s>", "Lo <del>viejo</del>, <del>dicho</del>"),
+        ("Dijo <q>sí</q>", "Dijo «sí»"),
+        (
+            '<span class="keys"><kbd>Ctrl</kbd><span>+</span><kbd>C</kbd></span>',
+            "<code>Ctrl</code>+<code>C</code>",
+        ),
+        ('<span class="critic comment">ojo</span>', "/* ojo */"),
         ('<a href="#x">aquí</a>', '<a page="a" at="x">aquí</a>'),
         ('<a href="https://e.org/" lang="en">x</a>', '<a lang="en" href="https://e.org/">x</a>'),
         ('<a href="nada.zip">el <em>zip</em></a>', "el <em>zip</em>"),
         ('<span class="marca" aria-hidden="true">✅</span>', '<sign name="si">✅</sign>'),
         ('<span class="marca">⚠\ufe0f</span>', '<sign name="ojo">⚠\ufe0f</sign>'),
         ("<label><input type=checkbox>Listo</label>", '<sign name="casilla">☐</sign> Listo'),
+        ("<label><input type=checkbox checked>Ya</label>", '<sign name="hecha">☑</sign> Ya'),
         ("<span>suelto</span>", "suelto"),
         ('<span class="estado">Vigente</span>', '<span role="estado">Vigente</span>'),
-        ('<img src="x.png" alt="Un punto">', "Un punto"),
     ],
 )
 def test_what_stands_in_a_line(html, tree):
@@ -115,35 +123,77 @@ def test_a_drawing_is_plain_and_light():
     assert "style" not in figure[0].attrib
 
 
-def test_code_keeps_what_the_highlighter_knows():
-    assert written(
-        '<div class="highlight"><pre><span></span><code><span class="k">GET</span> x</code></pre></div>'
-    ) == ('<pre><code><token kind="k">GET</token> x</code></pre>')
-
-
-def test_raw_code_is_code_too():
-    assert written("<pre>GET x</pre>") == "<pre><code>GET x</code></pre>"
-
-
-def test_a_picture_of_the_site_stays_a_picture():
-    (paragraph,) = body('<p><img src="p.png" alt="Un punto"></p>', lambda src: f"a/{src}")
-    assert paragraph[0].attrib == {"src": "a/p.png", "alt": "Un punto"}
-
-
 @pytest.mark.parametrize(
-    ("html", "message"),
+    ("html", "what", "expected"),
     [
-        ("<video></video>", "a/: no book knows <video>; expected one of a answer blockquote"),
-        (
-            '<div class="admonition exmaen"></div>',
-            "a/: no book knows the callout 'exmaen'; expected one of .*examen",
-        ),
-        ('<span class="marca">✨</span>', "a/: no book knows the sign ✨; expected one of "),
+        ("<video></video>", "no book can show <video>", "its class `solo-pantalla` if books may lack it"),
+        ("<input type=text>", "no book can show <input>", "words"),
+        ('<div class="admonition exmaen"></div>', "no book knows the callout 'exmaen'", "examen"),
+        ('<span class="marca">✨</span>', "no book has the sign ✨", "✅"),
+        ('<span class="arithmatex">\\(x^2\\)</span>', "no book sets formulas", "it in words"),
     ],
 )
-def test_an_unknown_kind_is_told_with_its_page(html, message):
-    with pytest.raises(DownloadError, match=message):
-        body(html)
+def test_what_no_book_can_show_is_refused_and_the_rest_is_read(html, what, expected):
+    tree, (refusal,) = read(f"{html}<p>b</p>")
+    assert refusal.what == what
+    assert expected in refusal.expected
+    assert "".join(tree.itertext()) == "b"
+
+
+def test_all_refusals_of_a_page_are_told_with_its_name(tmp_path):
+    page = tmp_path / "index.html"
+    page.write_text("<article><video></video><iframe></iframe></article>", "utf-8")
+    with pytest.raises(
+        DownloadError, match=r"(?s)a/: no book can show <video>; expected .*\na/: .* <iframe>;"
+    ):
+        manuscript.read(page, "a/", lambda href: {}, lambda src: "")
+
+
+def test_tabs_become_blocks_with_titles():
+    labels = '<div class="tabbed-labels"><label>Uno</label><label><b>Dos</b></label></div>'
+    blocks = '<div class="tabbed-block"><p>a</p></div><div class="tabbed-block"><p>b</p></div>'
+    inputs = "<input type=radio checked><input type=radio>"
+    assert (
+        written(
+            f'<div class="tabbed-set tabbed-alternate">{inputs}{labels}<div class="tabbed-content">{blocks}</div></div>'
+        )
+        == "<tab><title>Uno</title><p>a</p></tab><tab><title><strong>Dos</strong></title><p>b</p></tab>"
+    )
+
+
+def test_tabs_in_their_older_form_too():
+    sets = (
+        '<input type=radio><label>Uno</label><div class="tabbed-content"><p>a</p></div>'
+        '<input type=radio><label>Dos</label><div class="tabbed-content"><p>b</p></div>'
+    )
+    tabs = body(f'<div class="tabbed-set">{sets}</div>')
+    assert [(tab.tag, tab[0].text, tab[1].text) for tab in tabs] == [("tab", "Uno", "a"), ("tab", "Dos", "b")]
+
+
+def test_a_footnote_and_its_number_lead_to_each_other():
+    number, notes = body(
+        '<p>Uno<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup></p><div class="footnote"><hr><ol>'
+        '<li id="fn:a"><p>Nota <a class="footnote-backref" href="#fnref:a">↩</a></p></li></ol></div>'
+    )
+    assert number.find("sup").get("id") == "fnref:a"
+    assert number.find("sup/a").attrib == {"kind": "note", "page": "a", "at": "fn:a"}
+    assert (notes.tag, notes.get("role"), notes[0].get("id")) == ("ol", "notas", "fn:a")
+    assert notes.find("li/p/a").attrib == {"kind": "back", "page": "a", "at": "fnref:a"}
+
+
+def test_an_abbreviation_is_explained_where_it_comes_first_and_in_each_exam_point():
+    short = '<abbr title="punto">RPO</abbr>'
+    point = f'<div class="admonition examen" id="examen-a"><p>{short}</p></div>'
+    assert "".join(body(f"<p>{short}, {short}</p>{point}").itertext()) == "RPO (punto), RPORPO (punto)"
+    assert "".join(body(f"<p>{short} (punto de datos)</p>").itertext()) == "RPO (punto de datos)"
+
+
+def test_an_icon_keeps_its_drawing_and_its_name():
+    svg = '<svg viewBox="0 0 24 24"><!-- licencia --><path d="M0 0"/></svg>'
+    tree = body(f'<p><span class="twemoji" title="Base">{svg}</span><span class="twemoji">{svg}</span></p>')
+    named, plain = tree.iter("icon")
+    assert (named.get("label"), plain.get("label")) == ("Base", None)
+    assert [item.tag for item in named.iter()] == ["icon", "svg", "path"]
 
 
 def test_only_known_kinds_come_out():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -11,17 +12,19 @@ from ...diagrams import figures as drawings
 from ...web.elements import element, html_of
 from ..book import Book, Chapter
 from ..errors import DownloadError
-from ..kinds import Part, Walker
+from ..kinds import SVG, Markup, Part
+from ..pictures import file_name
 
+_CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 _HEADING = re.compile(r"h[1-6]")
+_DRAWING = "diagrama-"
 _MIN_WIDTH = re.compile(r"min-width:\s*\d+px")
-_SVG = "{http://www.w3.org/2000/svg}"
 
 
 @dataclass(frozen=True)
 class Body:
     """What a callout holds, as HTML: the `statement` of a scenario, its `answer` or the whole of a point,
-    and the `diagram` beside it. `key` is what is bold in the answer, as text.
+    and the drawings beside it, `diagram`. `key` is what is bold in the answer, as text.
     """
 
     statement: str
@@ -42,15 +45,15 @@ class Bodies:
         """Return the body of the callout `name`."""
         if name not in self._points[chapter.name]:
             raise DownloadError(f"{self.book.file}.apkg: the page {chapter.url} holds no exam point #{name}")
-        point, figure = self._points[chapter.name][name]
+        point, figures = self._points[chapter.name][name]
         answer, title = point.find("answer"), point.find("title")
-        markup = _Markup(self.book)
+        markup = _Markup(self, chapter)
         whole = markup.html(point, title, answer)
         key = point if answer is None else answer
         return Body(
             statement="" if answer is None else whole,
             answer=whole if answer is None else markup.html(answer),
-            diagram="" if figure is None else self._diagram(figure),
+            diagram="".join(map(self._diagram, figures)),
             key=" ".join("".join(strong.itertext()) for strong in key.iter("strong")),
         )
 
@@ -59,8 +62,14 @@ class Bodies:
         address = self.book.address(element("a", page=chapter.name, at=at))
         return inner_html(element("div", element("a", text, href=address))) if address else ""
 
+    def picture(self, source: str) -> str:
+        """Keep a picture of the site for the package; return its name there."""
+        name = f"{self.book.file}-{file_name(source)}"
+        self.media[name] = (self.book.site / source).read_bytes()
+        return name
+
     def _diagram(self, figure: ET.Element) -> str:
-        name = figure.get("id", "").removeprefix("diagrama-")
+        name = figure.get("id", "").removeprefix(_DRAWING)
         path = self.book.site / drawings.FOLDER / f"{name}.svg"
         if not path.is_file():
             raise DownloadError(f"{self.book.file}.apkg: no drawing {drawings.FOLDER}/{name}.svg in the site")
@@ -70,32 +79,68 @@ class Bodies:
         svg = ET.fromstring(drawing)  # noqa: S314 (our own file)
         smallest = _MIN_WIDTH.search(svg.get("style", ""))
         style = smallest[0] if smallest else None
-        image = element("img", src=media, alt=svg.findtext(f"{_SVG}title") or "", style=style)
+        image = element("img", src=media, alt=svg.findtext(f"{{{SVG}}}title") or "", style=style)
         caption = figure.find("figcaption")
         words = "" if caption is None else "".join(caption.itertext()).strip()
         return inner_html(element("div", element("div", image, class_="dibujo"), element("p", words)))
 
 
-class _Markup(Walker):
-    """Writes plain HTML: no marks, no drawings in the text, no links to what is not public."""
+class _Markup(Markup):
+    """Writes plain HTML: no marks, no links to what is not public; drawings stand below the text."""
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
+    def __init__(self, bodies: Bodies, chapter: Chapter) -> None:
+        self.bodies, self.chapter = bodies, chapter
 
     def html(self, parent: ET.Element, *but: ET.Element | None) -> str:
-        """Return the content of `parent` without its children `but`."""
-        text = inner_html(element("div", *self.content(parent, *but)))
-        return re.sub(r"\s*\n\s*", "\n", text).strip()
+        """Return the content of `parent` without its children `but`, and the notes it refers to."""
+        parts: list[Part] = [*self.content(parent, *but), *self._notes(parent, but)]
+        pieces = _CODE.split(inner_html(element("div", *parts)))
+        pieces[::2] = [re.sub(r"\s*\n\s*", "\n", text) for text in pieces[::2]]
+        return "".join(pieces).strip()
 
     def other(self, item: ET.Element) -> Iterable[Part]:
-        return [element(item.tag, *self.content(item), lang=item.get("lang"))]
+        start = item.get("start")
+        spans = {key: item.get(key) for key in ("colspan", "rowspan")}
+        return [element(item.tag, *self.content(item), lang=item.get("lang"), start=start, **spans)]
+
+    def _notes(self, parent: ET.Element, but: Sequence[ET.Element | None]) -> Iterable[Part]:
+        """Yield each note that stands elsewhere on the page, under its number."""
+        here = {item.get("id") for item in parent.iter()}
+        left = {item for child in but if child is not None for item in child.iter()}
+        links = [link for link in parent.iter("a") if link.get("kind") == "note" and link not in left]
+        for name, number in {link.get("at"): "".join(link.itertext()) for link in links}.items():
+            note = next((item for item in self.chapter.body.iter("li") if item.get("id") == name), None)
+            if name not in here and note is not None:
+                yield element("div", element("sup", number), " ", *self.content(note), class_="nota")
+
+    def callout(self, item: ET.Element) -> ET.Element:
+        """Return a callout inside a point, by its word and its title."""
+        title = item.find("title")
+        words: list[Part] = [] if title is None else [": ", *self.content(title)]
+        heading = element("p", element("strong", item.get("label", ""), *words))
+        return element("div", heading, *self.content(item, title), class_="aviso")
 
     def _on_a(self, item: ET.Element) -> Iterable[Part]:
-        if address := self.book.address(item):
+        if item.get("kind") == "back":
+            return []
+        if item.get("kind") == "note":
+            return self.content(item)
+        if address := self.bodies.book.address(item):
             return [element("a", *self.content(item), href=address, lang=item.get("lang"))]
         names_a_page = "kind" not in item.attrib and (item.text or "")[:1].isupper()
         content = [f"«{item.text}»"] if names_a_page else self.content(item)
         return [element("span", *content)]
+
+    def _on_img(self, item: ET.Element) -> Iterable[Part]:
+        source = self.bodies.picture(item.get("src", ""))
+        return [element("img", src=source, alt=item.get("alt", ""), width=item.get("width"))]
+
+    def _on_svg(self, item: ET.Element) -> Iterable[Part]:
+        return [deepcopy(item)]
+
+    def _on_token(self, item: ET.Element) -> Iterable[Part]:
+        content = self.content(item)
+        return [element("strong", *content)] if item.get("kind") == "hll" else content
 
     def _on_sign(self, item: ET.Element) -> Iterable[Part]:
         return [element("span", item.text or "")]
@@ -104,7 +149,7 @@ class _Markup(Walker):
         return []
 
     def _on_figure(self, item: ET.Element) -> Iterable[Part]:
-        return []
+        return [] if _is_drawing(item) else self.other(item)
 
 
 def inner_html(item: ET.Element) -> str:
@@ -112,14 +157,19 @@ def inner_html(item: ET.Element) -> str:
     return html_of(item).removeprefix("<div>").removesuffix("</div>")
 
 
-def _points(body: ET.Element) -> Iterator[tuple[str, tuple[ET.Element, ET.Element | None]]]:
-    """Yield the exam points of a page, each with its own figure or the last one since the heading above."""
-    last = None
+def _is_drawing(figure: ET.Element) -> bool:
+    """Return whether a figure is a drawing that the site publishes by itself."""
+    return figure.get("id", "").startswith(_DRAWING)
+
+
+def _points(body: ET.Element) -> Iterator[tuple[str, tuple[ET.Element, Sequence[ET.Element]]]]:
+    """Yield the exam points of a page, each with its own drawings or the last one since the heading above."""
+    last: list[ET.Element] = []
     for item in body.iter():
         if _HEADING.fullmatch(item.tag):
-            last = None
-        elif item.tag == "figure":
-            last = item
+            last = []
+        elif item.tag == "figure" and _is_drawing(item):
+            last = [item]
         elif item.tag == "callout" and item.get("kind") == "examen":
-            figure = item.find(".//figure")
-            yield item.get("id", ""), (item, last if figure is None else figure)
+            own = [figure for figure in item.iter("figure") if _is_drawing(figure)]
+            yield item.get("id", ""), (item, own or last)

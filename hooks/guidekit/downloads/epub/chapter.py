@@ -12,12 +12,11 @@ from xml.etree import ElementTree as ET
 
 from ...ledger.statuses import Mark
 from ...web.elements import element
-from ..kinds import Markup, Part
+from ..kinds import SVG, Markup, Part
 from .links import FROM, INSIDE
 
 ANSWERS = "respuestas.xhtml"
 DIAGRAMS = "diagramas.xhtml"
-_SVG = "http://www.w3.org/2000/svg"
 _FACT_MARKS = {Mark.OPEN: "○", Mark.FULL: "●", Mark.HALF: "●", Mark.UNKNOWN: "?"}
 # Middle tones keep 3:1 against white and against black; fonts of e-readers lack the characters.
 _SIGNS = {
@@ -25,8 +24,14 @@ _SIGNS = {
     "no": ("#d0342c", "M3 3 13 13M13 3 3 13"),
     "ojo": ("#a86508", "M8 2 15 14H1ZM8 6.4V10M8 11.4V12.6"),
     "casilla": ("#767676", "M2.5 2.5H13.5V13.5H2.5Z"),
+    "hecha": ("#767676", "M2.5 2.5H13.5V13.5H2.5ZM5 8 7.4 10.6 11.4 5.2"),
 }
-_REFERENCES = {"mark": ("noteref", "doc-noteref"), "term": ("glossref", "doc-glossref")}
+_REFERENCES = {
+    "mark": ("noteref", "doc-noteref"),
+    "note": ("noteref", "doc-noteref"),
+    "back": ("backlink", "doc-backlink"),
+    "term": ("glossref", "doc-glossref"),
+}
 
 
 class Xhtml(Markup):
@@ -54,6 +59,8 @@ class Xhtml(Markup):
 
     def _on_a(self, item: ET.Element) -> Iterable[Part]:
         kind = item.get("kind")
+        if kind == "back":  # fonts of e-readers lack the arrow
+            return [" ", self._link(item, kind, "Volver")]
         return [self._link(item, kind, *self.content(item), class_="termino" if kind == "term" else None)]
 
     def _on_mark(self, item: ET.Element) -> Iterable[Part]:
@@ -70,12 +77,20 @@ class Xhtml(Markup):
         """Next to it stand the words that say the same."""
         colour, path = _SIGNS[item.get("name", "")]
         line = element("path", d=path, fill="none", stroke=colour, stroke_width="2.4")
-        drawing = element("svg", line, xmlns=_SVG, width="14", height="14", aria_hidden="true")
+        drawing = element("svg", line, xmlns=SVG, width="14", height="14", aria_hidden="true")
         drawing.set("viewBox", "0 0 16 16")
         return [element("span", drawing, class_="marca", aria_hidden="true")]
 
     def _on_img(self, item: ET.Element) -> Iterable[Part]:
-        return [element("img", src=item.get("src"), alt=item.get("alt", ""))]
+        return [element("img", src=item.get("src"), alt=item.get("alt", ""), width=item.get("width"))]
+
+    def _on_ol(self, item: ET.Element) -> Iterable[Part]:
+        (notes,) = super().other(item)
+        if item.get("role") == "notas" and isinstance(notes, ET.Element):
+            notes.set("epub:type", "footnotes")
+            for note in notes:
+                note.set("epub:type", "footnote")
+        return [notes]
 
     def answer(self, question: str, title: str, body: list[Part]) -> ET.Element:
         """Keep the answer to a question for the end of the book; return the way to it."""
@@ -89,7 +104,7 @@ class Xhtml(Markup):
 
     def _on_figure(self, item: ET.Element) -> Iterable[Part]:
         figure = element("figure", *self.content(item), id=item.get("id"), class_="diagrama")
-        if (drawing := item.find("svg")) is not None:
+        if (drawing := item.find("svg")) is not None and "id" in item.attrib:
             name = f"descripcion-{item.get('id', '')}"
             if (caption := figure.find("figcaption")) is not None:
                 link = element("a", "Descripción", href=f"{DIAGRAMS}#{name}")
@@ -103,9 +118,9 @@ class Xhtml(Markup):
     def _on_svg(self, item: ET.Element) -> Iterable[Part]:
         """Set the drawing on white."""
         drawing = deepcopy(item)
-        drawing.set("xmlns", _SVG)
-        x, y, width, height = drawing.get("viewBox", "0 0 0 0").split()
+        drawing.set("xmlns", SVG)
+        x, y, width, height = drawing.get("viewBox", "0 0 0 0").replace(",", " ").split()
         places = (place for place, child in enumerate(drawing) if child.tag not in {"title", "desc", "style"})
-        drawing.insert(next(places), element("rect", x=x, y=y, width=width, height=height, fill="#fff"))
+        drawing.insert(next(places, 0), element("rect", x=x, y=y, width=width, height=height, fill="#fff"))
         drawing.tail = None
         return [drawing]

@@ -7,20 +7,14 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from ..book import Book
+from ..kinds import PICTURES
+from ..pictures import file_name
 from .document import Document
 
 INSIDE = "book:"
 """Opens the address of what is inside the book, until the links are set."""
 FROM = "data-from"
 """Names the chapter an element was moved from, until the links are set."""
-_PICTURES = {
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-}
 
 
 def settle(documents: Sequence[Document]) -> None:
@@ -59,16 +53,11 @@ def _set(link: ET.Element, file: str, places: dict[tuple[str, str], str]) -> Non
 
 
 def pictures(book: Book, documents: Sequence[Document]) -> dict[str, tuple[bytes, str]]:
-    """Point images to copies in the EPUB; return content and media type of each copy. A picture of a type
-    e-readers need not know is replaced by its alternative text.
-    """
+    """Point images to copies in the EPUB; return content and media type of each copy."""
     copies: dict[str, tuple[bytes, str]] = {}
     for image in (image for document in documents for image in document.section.iter("img")):
-        source = image.attrib.pop("src")
-        if media := _PICTURES.get(posixpath.splitext(source)[1].lower()):
-            name = posixpath.join("img", source)
-            copies[name] = (book.site / source).read_bytes(), media
-            image.set("src", name)
-        else:
-            image.tag, image.text = "span", image.attrib.pop("alt")
+        source = image.get("src", "")
+        name = posixpath.join("img", file_name(source))
+        copies[name] = (book.site / source).read_bytes(), PICTURES[posixpath.splitext(name)[1]]
+        image.set("src", name)
     return copies

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import books
 from guidekit.downloads.epub import links
 from guidekit.downloads.epub.document import CHAPTER, Document
@@ -32,14 +34,11 @@ def test_what_was_moved_keeps_its_place_and_no_id_stands_twice():
     assert links.FROM not in moved.attrib
 
 
-def test_pictures_are_copied_but_not_what_e_readers_need_not_know(tmp_path):
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a/p.png").write_bytes(b"png")
-    (tmp_path / "a/p.tiff").write_bytes(b"tiff")
-    page = document(
-        "1.xhtml", "a", *[element("img", src=f"a/p.{end}", alt="Un punto") for end in ("png", "tiff")]
-    )
-    assert links.pictures(books.book(site=tmp_path), [page]) == {"img/a/p.png": (b"png", "image/png")}
-    picture, text = page.section
-    assert picture.attrib == {"src": "img/a/p.png", "alt": "Un punto"}
-    assert (text.tag, text.text, text.attrib) == ("span", "Un punto", {})
+def test_pictures_are_copied_under_plain_names(tmp_path):
+    (tmp_path / "el año").mkdir()
+    (tmp_path / "el año/p q.PNG").write_bytes(b"png")
+    page = document("1.xhtml", "a", *[element("img", src="el año/p q.PNG", alt="Un punto") for _ in "ab"])
+    ((name, copy),) = links.pictures(books.book(site=tmp_path), [page]).items()
+    assert re.fullmatch(r"img/p-q-[0-9a-f]{8}\.png", name)
+    assert copy == (b"png", "image/png")
+    assert page.section[0].attrib == {"src": name, "alt": "Un punto"}
