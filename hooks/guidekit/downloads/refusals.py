@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-import tinyhtml5
-
 from ..sources.markdown_lines import blank_front_matter, decode, prose_lines
 from ..sources.problems import Problem
-from . import manuscript
+from . import html, manuscript
 from .book import place
 
 
@@ -26,8 +24,8 @@ def check(
         other = place(src, file)
         return other if is_file(other) else ""
 
-    document = tinyhtml5.parse(f"<article>{content}</article>", namespace_html_elements=False)
-    _, refusals = manuscript.of(next(document.iter("article")), lambda href: {"href": href}, picture)
+    article = html.article(f"<article>{content}</article>")
+    _, refusals = manuscript.of(article, lambda href: {"href": href}, picture)
     text = blank_front_matter(decode(source, path)[0]) if refusals else ""
     lines = [(number, unquote(line)) for number, line in prose_lines(text)]
     seen: Counter[str] = Counter()
