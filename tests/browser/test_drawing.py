@@ -129,13 +129,16 @@ sequenceDiagram
 """
 
 
-def test_signs_are_decoded_once_and_escaped_once(pages):
+def test_a_sequence_is_drawn_to_its_end_and_its_signs_are_decoded_once(pages):
     """As Mermaid writes them, as HTML does, and as they are: each is one letter everywhere."""
     write, draw, cache = pages
     write("a.md", SIGNS)
     assert draw().returncode == 0
     parts, svg = (content.decode() for name, content in cache().items() if name.startswith("signos."))
     drawing = ET.fromstring(svg)
+    _, y, _, height = map(float, drawing.get("viewBox").split())
+    lifelines = [e.get("y2") for e in drawing.iter() if e.get("class") == "actor-line"]
+    assert [float(end) for end in lifelines] == [y + height] * 2
     assert [e.text for e in drawing.iter() if e.tag.endswith("}title")] == ['RTO < 1 & "RPO"']
     texts = ["".join(e.itertext()) for e in drawing.iter() if e.tag.endswith("}text")]
     assert texts == ["C&A", 'Uno "y" otro', "<b>", "según", "[x<y]", "menos", "de < 1 & #2", "1"]

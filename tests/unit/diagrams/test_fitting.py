@@ -1,5 +1,7 @@
 """How large a drawing is on paper, and where it is cut: never through a label or a message."""
 
+from xml.etree import ElementTree as ET
+
 import pytest
 from drawn import flowchart, sequence
 from guidekit.diagrams import fitting
@@ -52,3 +54,11 @@ def test_a_message_stays_with_its_arrow_and_its_number():
     below_the_number, above_the_next_text = 88 + 12, 61 + 42 + 6
     for _, cut in fitting.fit(sequence(4, 45)).spans[:-1]:
         assert 0 < (cut - below_the_number) % 42 < above_the_next_text - below_the_number
+
+
+def test_a_condition_stays_with_its_first_message():
+    svg = sequence(4, 45)
+    top = fitting.fit(svg).spans[0][1] - 2
+    box = {"class": "labelBox", "points": f"0,{top} 50,{top} 50,{top + 20} 0,{top + 20}"}
+    svg.append(ET.Element("polygon", box))
+    assert not any(top < cut < top + 27 + 42 + 12 for _, cut in fitting.fit(svg).spans)
