@@ -58,7 +58,7 @@ def test_a_message_stays_with_its_arrow_and_its_number():
 
 def test_a_condition_stays_with_its_first_message():
     svg = sequence(4, 45)
-    top = fitting.fit(svg).spans[0][1] - 2
+    top = fitting.fit(svg).spans[0][1] - 42  # the message behind it ends where the cut was
     box = {"class": "labelBox", "points": f"0,{top} 50,{top} 50,{top + 20} 0,{top + 20}"}
     svg.append(ET.Element("polygon", box))
     assert not any(top < cut < top + 27 + 42 + 12 for _, cut in fitting.fit(svg).spans)
