@@ -9,6 +9,7 @@ import tinyhtml5
 from guidekit.downloads import manuscript
 from guidekit.downloads.book import Book, Chapter
 from guidekit.model import Citation, Fact, Term
+from guidekit.web.elements import element as element
 
 
 def links(href: str) -> dict[str, str]:

@@ -126,7 +126,9 @@ def test_every_figure_has_its_description(published, book):
 
 def test_callouts_are_sections_and_the_contents_a_table_of_contents(book, published):
     boxes = sum(
-        len(article(published, Path(uri).stem).select(".admonition")) for _, uri in navigation() if Path(uri).stem not in MADE
+        len(article(published, Path(uri).stem).select(".admonition"))
+        for _, uri in navigation()
+        if Path(uri).stem not in MADE
     )
     assert len(structure(book, "/Sect")) == boxes > 100
     assert structure(book, "/BlockQuote") == []

@@ -1,31 +1,59 @@
-"""How a PDF is made: drawings find their place, bad settings and missing libraries are named."""
+"""How the PDFs are made: side by side, only those that changed, on the paper that is asked for."""
 
 from __future__ import annotations
 
-import importlib.abc
-import io
-import sys
-
+import books
 import pytest
 from guidekit.downloads import listing
+from guidekit.downloads.cache import Store
 from guidekit.downloads.errors import DownloadError
-from guidekit.downloads.pdf import render as pdf_render
+from guidekit.downloads.pdf import books as maker
 from pypdf import PdfReader
 from support import FRONT, run
-from weasyprint import HTML
 
 
-def test_a_missing_system_library_is_named_with_what_installs_it(monkeypatch):
-    class Missing(importlib.abc.MetaPathFinder):
-        def find_spec(self, name, path, target=None):
-            if name == "weasyprint":
-                raise OSError("cannot load library 'libpango-1.0-0'")
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setattr(maker, "_KEPT", Store(tmp_path / "kept", 9_000_000))
+    return tmp_path / "kept"
 
-    for name in [name for name in sys.modules if name.split(".")[0] == "weasyprint"]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setattr(sys, "meta_path", [Missing(), *sys.meta_path])
-    with pytest.raises(DownloadError, match=r"x\.pdf: .*apt install libpango-1\.0-0 libpangoft2-1\.0-0"):
-        pdf_render.weasyprint_for("x.pdf")
+
+def book(text: str = "Texto.", **about):
+    chapters = books.chapter(f"<h1>Uno</h1><p>{text}</p>"), books.chapter("<h1>B</h1>", "b", title="B")
+    return books.book(*chapters, **about)
+
+
+def made(book, folder) -> dict[str, bool]:
+    """The names of the files, and whether any time was spent on each."""
+    return {file.name: seconds > 0 for file, seconds in maker.make(book, folder)}
+
+
+def test_what_has_not_changed_is_not_made_again(store, tmp_path):
+    assert made(book(), tmp_path) == {"guia.pdf": True, "a.pdf": True, "b.pdf": True}
+    before = {file.name: file.read_bytes() for file in tmp_path.glob("*.pdf")}
+    for file in tmp_path.glob("*.pdf"):
+        file.unlink()
+    assert made(book(epoch=1767312000 + 60), tmp_path) == {"guia.pdf": False, "a.pdf": False, "b.pdf": False}
+    assert {file.name: file.read_bytes() for file in tmp_path.glob("*.pdf")} == before
+    assert made(book("Otro texto."), tmp_path) == {"guia.pdf": True, "a.pdf": True, "b.pdf": False}
+    assert made(book(epoch=1767312000 + 86_400), tmp_path) == {"guia.pdf": True, "a.pdf": True, "b.pdf": True}
+
+
+def test_a_damaged_cache_is_made_anew(store, tmp_path):
+    made(book(), tmp_path)
+    for file in store.iterdir():
+        file.write_bytes(file.read_bytes()[:-1])
+    assert made(book(), tmp_path) == {"guia.pdf": True, "a.pdf": True, "b.pdf": True}
+
+
+def test_pages_that_never_settle_are_told(store, tmp_path, monkeypatch):
+    monkeypatch.setattr(maker, "_ROUNDS", 0)
+    monkeypatch.setattr(maker, "_first_pages", lambda sheet: {"a--x": 7})
+    paged = books.book(books.chapter('<h1>Uno</h1><p><a href="#x">x</a></p><p id="x">X</p>'))
+    with pytest.raises(
+        DownloadError, match=r"guia\.pdf: the page numbers do not settle|a\.pdf: the page numbers"
+    ):
+        list(maker.make(paged, tmp_path))
 
 
 def test_a_guide_in_letter_is_letter(tiny):
@@ -38,8 +66,7 @@ def test_a_guide_in_letter_is_letter(tiny):
         assert {tuple(map(round, page.mediabox[2:])) for page in PdfReader(path).pages} == {(612, 792)}
 
 
-@pytest.mark.parametrize("variant", [None, "pdf/ua-1"])
-def test_pages_are_counted_in_a_compressed_pdf(variant):
-    text = "<html lang=es><title>x</title><h1>x</h1>" + "<p style='break-after: page'>x</p>" * 12
-    made = HTML(string=text).write_pdf(pdf_variant=variant)
-    assert listing.pdf_pages(made) == len(PdfReader(io.BytesIO(made)).pages) == 12
+def test_the_page_of_downloads_counts_the_pages_of_a_pdf(store, tmp_path):
+    made(books.book(books.chapter("<h1>Uno</h1>" + "<p>Texto.</p>" * 300)), tmp_path)
+    for path in tmp_path.glob("*.pdf"):
+        assert listing.pdf_pages(path.read_bytes()) == len(PdfReader(path).pages) > 5

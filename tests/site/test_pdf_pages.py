@@ -31,9 +31,7 @@ def labels(site: Path, name: str) -> set[str]:
 
 
 def test_the_fonts_have_every_character_of_the_guide(published):
-    fonts = [
-        TTFont(file).getBestCmap() for file in sorted(pdf_paper.FONTS.glob("*Sans*.ttf"))
-    ]
+    fonts = [TTFont(file).getBestCmap() for file in sorted(pdf_paper.FONTS.glob("*Sans*.ttf"))]
     known = set.intersection(*(set(font) for font in fonts))
     printed = [name for name in (Path(uri).stem for _, uri in navigation()) if name != "descargas"]
     text = "".join(article(published, name).get_text() for name in printed)

@@ -76,7 +76,9 @@ def _chapters(book: Book, adapted: Sequence[Adapted]) -> Iterator[ET.Element]:
 
 
 def _front(adapted: Adapted) -> ET.Element:
-    """Return a page outside the parts. The title of the first page is that of the book, which the cover tells."""
+    """Return a page outside the parts. The title of the first page is that of the book, which the cover
+    tells.
+    """
     body, title = adapted.body, adapted.body.find("h1")
     body.tag = "foreword"
     if title is not None:

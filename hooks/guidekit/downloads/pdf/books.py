@@ -17,6 +17,7 @@ from .. import atomic
 from ..book import Book
 from ..cache import Store, key
 from ..errors import DownloadError
+from ..registry import Made
 from . import paper, press, sheets
 
 _PROCESSES = 2
@@ -39,7 +40,7 @@ class _Job:
 Done = tuple[dict[str, int], bytes | None, float]
 
 
-def make(book: Book, target: Path) -> Iterator[tuple[Path, float]]:
+def make(book: Book, target: Path) -> Iterator[Made]:
     """Write the book and a PDF for each topic below `target`; yield each with the seconds that it took.
 
     What has not changed since it was last made is taken from the cache.
@@ -50,7 +51,7 @@ def make(book: Book, target: Path) -> Iterator[tuple[Path, float]]:
     with _pool() as pool:
         for job in _jobs(book, epoch):
             if (kept := _KEPT.get(job.key)) is not None:
-                yield _written(job, kept, target), 0.0
+                yield Made(_written(job, kept, target), 0.0)
             else:
                 running[pool.submit(_lay_out, job.sheet, job.pages, epoch)] = job
         while running:
@@ -61,7 +62,7 @@ def make(book: Book, target: Path) -> Iterator[tuple[Path, float]]:
                 if made is not None:
                     _KEPT.put(job.key, made)
                     _KEPT.put(key("pages", job.sheet.name), json.dumps(job.pages).encode())
-                    yield _written(job, made, target), job.seconds
+                    yield Made(_written(job, made, target), job.seconds)
                 elif job.rounds < _ROUNDS:
                     running[pool.submit(_lay_out, job.sheet, job.pages, epoch)] = job
                 else:

@@ -1,8 +1,11 @@
-"""A manuscript as a tree of the kinds in `source`: what a reader of paper cannot press is told in another way."""
+"""A manuscript as a tree of the kinds in `source`: what a reader of paper cannot press is told in another
+way.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
@@ -11,13 +14,16 @@ from ...web import text
 from ...web.elements import element, in_one_line
 from ..book import Chapter
 from ..errors import DownloadError
-from ..kinds import Part, Walker
+from ..kinds import SVG, Part, Walker, is_task
 from . import drawings as pdf_drawings
 from . import parts as pdf_parts
 from . import source
 from .paper import Paper
 
-_LINKS = {"term": "term", "number": "number", "cite": "cite", "source": "plain"}
+_LINKS = {"term": "term", "number": "number", "cite": "cite", "source": "plain", "note": "note"}
+_INK = "#1a2029"
+_PIXEL = 0.75
+"""Points."""
 _BY_SHAPE = {"warning", "note"}
 """Callouts that the style tells apart without the word."""
 _CALLOUT = 700
@@ -91,7 +97,13 @@ class Print(Walker):
         return element(tag, *content, href=item.get("href"), **attributes)
 
     def _on_a(self, item: ET.Element) -> Iterable[Part]:
-        tag = _LINKS.get(item.get("kind", ""), "outside" if item.get("href") else "reference")
+        if item.get("kind") == "back":  # from a note to its number: a reader of paper turns the page back
+            return []
+        address = item.get("href", "")
+        other = (
+            "reference" if "page" in item.attrib else "outside" if address.startswith("http") else "address"
+        )
+        tag = _LINKS.get(item.get("kind", ""), other)
         return [self.link(tag, item, *self.content(item), id=item.get("id"), lang=item.get("lang"))]
 
     def _on_mark(self, item: ET.Element) -> Iterable[Part]:
@@ -118,8 +130,7 @@ class Print(Walker):
         return [table]
 
     def _on_ul(self, item: ET.Element) -> Iterable[Part]:
-        tasks = item.find("li/sign[@name='casilla']") is not None
-        return [element("tasks" if tasks else "ul", *self.content(item), **_kept(item))]
+        return [element("tasks" if any(map(is_task, item)) else "ul", *self.content(item), **_kept(item))]
 
     def _on_li(self, item: ET.Element) -> Iterable[Part]:
         entry = element("li", *self.content(item), **_kept(item))
@@ -133,8 +144,27 @@ class Print(Walker):
                 link.tag = "plain"  # no page number
         return [paragraph]
 
+    def _on_icon(self, item: ET.Element) -> Iterable[Part]:
+        drawing = deepcopy(item[0])
+        drawing.attrib |= {"xmlns": SVG, "fill": _INK}
+        return [element("icon", drawing, said=item.get("label"))]
+
     def _on_img(self, item: ET.Element) -> Iterable[Part]:
-        return [item.get("alt", "")]
+        width = item.get("width")
+        size = width and f"{min(int(width) * _PIXEL, self.paper.text.width):.2f}pt"
+        return [element("img", src=item.get("src"), alt=item.get("alt"), width=size, id=item.get("id"))]
+
+    def _on_tab(self, item: ET.Element) -> Iterable[Part]:
+        title = item.find("title")
+        words = [] if title is None else [element("name", *self.content(title))]
+        return [element("tab", *words, *self.content(item, title), id=item.get("id"))]
+
+    def _on_pre(self, item: ET.Element) -> Iterable[Part]:
+        code = deepcopy(item)
+        code.tail = None
+        for link in code.iter("a"):
+            link.tag = "token"  # the number of a note, in the code
+        return [code]
 
     def _on_callout(self, item: ET.Element) -> Iterable[Part]:
         """Return a callout with its title, the answer left to the end; a short one stays on one page."""
@@ -160,20 +190,23 @@ class Print(Walker):
     def _on_figure(self, item: ET.Element) -> Iterable[Part]:
         """Size a drawing; one that needs a page lying down goes behind the chapter and leaves no hole."""
         svg, caption = item.find("svg"), item.find("figcaption")
-        words = element("figcaption", *([] if caption is None else self.content(caption)))
+        words = [] if caption is None else [element("figcaption", *self.content(caption))]
         if svg is None:
-            return self.content(words)
+            return [element("figure", *self.content(item, caption), *words, id=item.get("id"))]
         placed = pdf_drawings.place(svg, self.paper)
-        figure = element("figure", *placed.parts, words, id=item.get("id"))
+        width = self.paper.lying.width if placed.landscape else self.paper.text.width
+        first, *others = pdf_parts.rows(placed.parts, width)
+        figure = element("figure", *first, *words, id=item.get("id"))
+        said = " ".join(map(in_one_line, words))
+        more = [element("figure", *row, element("figcaption", f"{said} (continúa)")) for row in others]
         if not placed.landscape:
-            return [figure]
-        figure.set("id", place_id(self.name, item.get("id", "")))
-        link = element("see", "Dibujo en la página", to=figure.get("id"))
-        note = element("p", link, f": {in_one_line(words)}", role="plate")
-        if len(placed.parts) > 1:
-            words.append(element("span", " El dibujo sigue en la columna de la derecha."))
-        self.adapted.plates.append(element("plate", figure, head=self.adapted.chapter.title))
-        return [note]
+            return [figure, *more]
+        place = place_id(self.name, item.get("id", ""))
+        figure.set("id", place)
+        self.adapted.plates += [
+            element("plate", plate, head=self.adapted.chapter.title) for plate in (figure, *more)
+        ]
+        return [element("p", element("see", "Dibujo en la página", to=place), f": {said}", role="plate")]
 
 
 def _kept(item: ET.Element) -> dict[str, str]:

@@ -13,6 +13,8 @@ from ..errors import DownloadError
 from .paper import Paper
 
 _FAMILY = re.compile(r"font-family:[^;}]*")
+_BOLD = re.compile(r"font-weight:\s*bold")
+"""The bold of the book is a family of its own."""
 _KEPT = {"title", "style", "defs"}
 """What a part of a sequence holds outside the window on its messages."""
 
@@ -53,7 +55,8 @@ def _plain(svg: ET.Element) -> ET.Element:
     for key in ("aria-describedby", "aria-labelledby", "role"):
         svg.attrib.pop(key, None)
     for style in svg.iter("style"):
-        style.text = _FAMILY.sub('font-family:"IBM Plex Sans"', style.text or "")
+        text = _FAMILY.sub('font-family:"IBM Plex Sans"', style.text or "")
+        style.text = _BOLD.sub('font-family:"IBM Plex Sans SmBld"', text)
     return svg
 
 

@@ -1,5 +1,5 @@
-"""Links inside a PDF lead to names. Typst has some for headings only, so a link of ours goes to a point whose `x` is
-the number of its target, and gets the name here.
+"""Links inside a PDF lead to names. Typst has some for headings only, so a link of ours goes to a point
+whose `x` is the number of its target, and gets the name here.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ _ABOVE = 10.0
 
 
 def name(pdf: pikepdf.Pdf, targets: Sequence[str], places: Mapping[str, tuple[int, float, float]]) -> None:
-    """Let the links of a PDF lead to the names of the `targets`, which stand at `places`: on a page, points from its
-    left and its upper edge.
+    """Let the links of a PDF lead to the names of the `targets`, which stand at `places`: on a page, points
+    from its left and its upper edge.
     """
     for page in pdf.pages:
         for link in page.get(Name.Annots, []):

@@ -42,11 +42,6 @@ def chosen() -> Paper:
     name = os.environ.get(_SETTING) or "A4"
     if name not in _SIZES:
         raise DownloadError(f"{_SETTING} is '{name}'; expected {' or '.join(_SIZES)}")
-    return of(name)
-
-
-def of(name: str) -> Paper:
-    """Return a paper by its name."""
     typst, width, height = _SIZES[name]
     lying = Area(height - 2 * _LYING[1], width - 2 * _LYING[0])
     return Paper(name, typst, Area(width - 2 * _MARGINS[1], height - 2 * _MARGINS[0]), lying)

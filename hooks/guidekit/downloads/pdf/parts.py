@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -13,6 +14,8 @@ _LAST = 2
 """Sections at the end of a page that may be kept whole."""
 _SHORT_TABLE = 5
 """Rows of a table that is kept on one page, its head among them."""
+_GAP = 20.0
+"""Points between parts of a drawing that stand side by side (style/blocks.typ)."""
 _LED = {"ul", "ol", "pre", "table"}
 
 
@@ -29,8 +32,22 @@ def keep_leads(parent: ET.Element) -> None:
             before.set("keep", "true")
 
 
+def rows(parts: Iterable[ET.Element], width: float) -> list[list[ET.Element]]:
+    """Return the parts of a drawing by pages: side by side as far as `width`, that of the text, lasts."""
+    pages: list[list[ET.Element]] = []
+    room = 0.0
+    for part in parts:
+        needs = float(part.get("width", "").removesuffix("pt")) + _GAP
+        if needs > room:
+            pages.append([])
+            room = width + _GAP
+        pages[-1].append(part)
+        room -= needs
+    return pages
+
+
 def address(entry: ET.Element) -> None:
-    """Set small what an entry of a list of sources says behind its link, and before that where it leads to."""
+    """Set small, behind the link of an entry of a list of sources, where it leads and what is said of it."""
     if len(entry) and entry[0].tag == "outside" and not (entry.text or "").strip():
         link = entry[0]
         place = element("address", link.get("href", ""), href=link.get("href"))

@@ -1,8 +1,8 @@
 """Typst, held to what our PDFs are: tagged (PDF/UA), in our fonts, without a warning, the same on every run.
 
-Typst can find the pages that a document names, in twice the time and memory. So a sheet is laid out with those of
-an earlier layout, or a guess, as data, and again until they are right: after two or three times, or at once if
-little has changed.
+Typst can find the pages that a document names, in twice the time and memory. So a sheet is laid out with
+those of an earlier layout, or a guess, as data, and again until they are right: after two or three times,
+or at once if little has changed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import pikepdf
 import typst
@@ -30,8 +31,8 @@ Places = Mapping[str, tuple[int, float, float]]
 
 @dataclass(frozen=True)
 class Sheet:
-    """One PDF to be: `code` is what Typst reads behind the pages of the `targets` of its links, for each of which
-    there is a guess; `pictures` are the files below `site` that it shows.
+    """One PDF to be: `code` is what Typst reads behind the pages of the `targets` of its links, for each of
+    which there is a guess; `pictures` are the files below `site` that it shows.
     """
 
     name: str
@@ -42,8 +43,8 @@ class Sheet:
 
 
 def lay_out(sheet: Sheet, pages: Pages, epoch: int) -> tuple[dict[str, int], bytes | None]:
-    """Lay a sheet out as if its targets stood on `pages`; return where they do, and if it is there the PDF, made
-    in the second `epoch`. Raises DownloadError for whatever Typst tells.
+    """Lay a sheet out as if its targets stood on `pages`; return where they do, and if it is there the PDF,
+    made in the second `epoch`. Raises DownloadError for whatever Typst tells.
     """
     with tempfile.TemporaryDirectory() as folder:
         compiler = _compiler(sheet, pages, Path(folder))
@@ -79,8 +80,7 @@ def _compiled(compiler: typst.Compiler, sheet: Sheet, places: Places, epoch: int
     made, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
     if warnings:
         raise DownloadError("\n".join(f"{sheet.name}.pdf: Typst warns: {_told(one)}" for one in warnings))
-    assert isinstance(made, bytes)
-    return _packed(made, tuple(sheet.targets), places)
+    return _packed(cast(bytes, made), tuple(sheet.targets), places)
 
 
 def _told(diagnostic: Exception) -> str:
@@ -88,7 +88,7 @@ def _told(diagnostic: Exception) -> str:
 
 
 def _packed(made: bytes, targets: Sequence[str], places: Places) -> bytes:
-    """Return a PDF with tags and links in order, its objects in compressed streams: less than half as large."""
+    """Return a PDF, tags and links in order, its objects in compressed streams: half as large."""
     with pikepdf.open(io.BytesIO(made)) as pdf:
         tags.mend(pdf)
         links.name(pdf, targets, places)

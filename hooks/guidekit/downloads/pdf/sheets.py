@@ -13,9 +13,10 @@ from .press import Sheet
 from .syntax import quoted
 
 _STYLE = Path(__file__).parent / "style"
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _PAGE = 2000
 """Characters of a page, or so."""
-_PARTS = ("page.typ", "inline.typ", "blocks.typ", "matter.typ")
+PARTS = ("page.typ", "inline.typ", "blocks.typ", "matter.typ")
 
 
 def whole(book: Book, paper: Paper) -> Sheet:
@@ -56,9 +57,13 @@ def _sheet(
         "topic": str(topic).lower(),
     }
     settings = ", ".join(f"{key}: {code}" for key, code in about.items())
-    code = f"{_style()}\n#show: k-document.with({settings})\n#{source.of(parts, paper.text.width)}"
     items = [item for part in parts for item in part.iter()]
+    for number, heading in enumerate(
+        item for item in items if item.tag in _HEADINGS and "id" not in item.attrib
+    ):
+        heading.set("id", f"titulo-{number}")  # for the contents and the bookmarks to lead to
     pictures = {item.get("src", "") for item in items if item.tag == "img"}
+    code = f"{_style()}\n#show: k-document.with({settings})\n#{source.of(parts, paper.text.width)}"
     return Sheet(name, code, _targets(items), book.site, tuple(sorted(pictures)))
 
 
@@ -100,5 +105,5 @@ def _style() -> str:
         f"{quoted(file.stem)}: bytes({quoted(file.read_text('utf-8'))})"
         for file in sorted(_STYLE.glob("*.svg"))
     )
-    parts: Sequence[str] = [(_STYLE / name).read_text("utf-8") for name in _PARTS]
+    parts: Sequence[str] = [(_STYLE / name).read_text("utf-8") for name in PARTS]
     return "\n".join((f"#let drawings = ({', '.join(drawings)})", *parts))

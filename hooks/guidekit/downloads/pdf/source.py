@@ -11,51 +11,27 @@ from xml.etree import ElementTree as ET
 from . import columns
 from .syntax import array, call, quoted
 
-LINKS = {"reference", "see", "plain", "term", "number", "cite", "outside", "address", "mark", "point"}
+LINKS = {"reference", "see", "plain", "term", "number", "note", "cite", "outside", "address", "mark", "point"}
 """Elements that lead `to` an id of the same PDF, or to `href` outside it."""
 INLINE = {
-    *("strong", "em", "small", "sub", "sup", "br", "code", "span", "sign", "new", "hyphenated", "joined"),
+    *("strong", "em", "small", "sub", "sup", "del", "br", "code", "span"),
+    *("sign", "new", "icon", "img", "hyphenated", "joined"),
     *(LINKS - {"point"}),
 }
 BLOCKS = {
-    *(
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "tasks",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "hr",
-    ),
-    *(
-        "table",
-        "pre",
-        "figure",
-        "img",
-        "callout",
-        "together",
-        "columns",
-        "points",
-        "point",
-        "letter",
-        "plate",
-    ),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "tasks", "dl", "dt", "dd", "hr"),
+    *("blockquote", "table", "pre", "figure", "tab", "callout", "together", "columns"),
+    *("points", "point", "letter", "plate"),
     *("cover", "imprint", "contents", "part", "foreword", "chapter", "appendix"),
 }
 _PARTS = {"thead", "tbody", "tr", "th", "td", "svg", "name", "figcaption", "token"}
 """What is written with the element around it."""
 KINDS = INLINE | BLOCKS | _PARTS
 _FLAGS = {"whole", "keep", "main", "float", "small", "closing", "fresh"}
+_SOMETHING = "\u00a0"
+"""In the head of a table that says nothing: an empty one is that of the column which tags.py takes out."""
 _NUMBERS = {"start"}
+_LENGTHS = {"width", "height"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _INSIDE = {"callout": 27.0, "li": 15.0, "dd": 15.0, "blockquote": 15.0}
 """Points by which what holds a table is narrower than what is around it."""
@@ -124,6 +100,14 @@ class _Writer:
         title = item.find("name")
         return self._other(item, title, title=self._anchored(title))
 
+    _on_tab = _on_callout
+
+    def _on_icon(self, item: ET.Element) -> str:
+        return call("icon", quoted(ET.tostring(item[0], encoding="unicode")), **self._arguments(item))
+
+    def _on_img(self, item: ET.Element) -> str:
+        return call("img", **self._arguments(item))
+
     def _items(self, item: ET.Element) -> str:
         items = [child for child in item if child.tag not in _PARTS]
         return call(item.tag, *(self.element(child) for child in items), **self._arguments(item))
@@ -131,14 +115,12 @@ class _Writer:
     _on_ul = _on_ol = _on_tasks = _items
 
     def _on_pre(self, item: ET.Element) -> str:
-        code = next(item.iter("code"), item)
-        pieces = [("", code.text or "")]
-        for token in code:
-            pieces += [(token.get("kind", ""), "".join(token.itertext())), ("", token.tail or "")]
-        said = "".join(text for _, text in pieces).rstrip("\n")
-        tokens = array(array(map(quoted, piece)) for piece in pieces if piece[1])
-        widest = max((len(line) for line in said.split("\n")), default=0)
-        return call("pre", quoted(said), tokens, width=f"{self.width:.2f}pt", columns=str(widest))
+        pieces = list(_tokens(next(item.iter("code"), item)))
+        said = "".join(text for *_, text in pieces).rstrip("\n")
+        tokens = array(array(map(quoted, piece)) for piece in pieces)
+        widest = max(map(len, said.split("\n")))
+        size = {"width": f"{self.width:.2f}pt", "columns": str(widest)}
+        return call("pre", quoted(said), tokens, **self._arguments(item), **size)
 
     def _on_table(self, item: ET.Element) -> str:
         rows = [[cell for cell in row if cell.tag in {"td", "th"}] for row in item.iter("tr")]
@@ -157,7 +139,9 @@ class _Writer:
 
     def _cell(self, item: ET.Element, **arguments: str) -> str:
         self.space = True
-        return call("cell", self.content(item), **self._arguments(item) | arguments)
+        empty = item.tag == "th" and not "".join(item.itertext()).strip()
+        said = f"{{{quoted(_SOMETHING)}}}" if empty else self.content(item)
+        return call("cell", said, **self._arguments(item) | arguments)
 
     def _on_figure(self, item: ET.Element) -> str:
         caption = item.find("figcaption")
@@ -179,7 +163,17 @@ class _Writer:
         return call("drawing", quoted(drawing), alt=quoted(" ".join(alt.split())), **size)
 
 
+def _tokens(item: ET.Element, kind: str = "", lit: str = "") -> Iterator[tuple[str, str, str]]:
+    """Yield what code is made of: its kind, whether it is on a line to look at, and the text."""
+    for child, text in [(None, item.text), *((child, child.tail) for child in item)]:
+        if child is not None:
+            own = child.get("kind", "")
+            yield from _tokens(child, kind if own == "hll" else own, "lit" if own == "hll" else lit)
+        if text:
+            yield kind, lit, text
+
+
 def _value(key: str, text: str) -> str:
-    if key in _FLAGS:
+    if key in _FLAGS or key in _LENGTHS:
         return text
     return text if key in _NUMBERS and text.isdecimal() else quoted(text)

@@ -37,7 +37,7 @@ def _kids(item: Object) -> list[Object]:
 
 
 def _take_guard(table: Object) -> set[str]:
-    """Remove the last column if its head is empty, as only that of the guard is; return the id of the head."""
+    """Remove the last column if its head is empty, as only the guard's is; return the id of the head."""
     rows = [_kids(row) for row in _elements(table) if row.S == Name.TR]
     head = rows[0][-1]
     if head.S != Name.TH or _kids(head):

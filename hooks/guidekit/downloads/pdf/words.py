@@ -1,5 +1,5 @@
-"""Where lines may end: within long words, but not in names, which Spanish hyphenation cuts wrongly, nor in what
-ends a paragraph.
+"""Where lines may end: within long words, but not in names, which Spanish hyphenation cuts wrongly, nor in
+the last word of a paragraph.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A manuscript in the HTML of a PDF."""
+"""A manuscript as a printed tree."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from books import chapter
+from guidekit.downloads.errors import DownloadError
+from guidekit.downloads.pdf import chapter as chapters
 from guidekit.downloads.pdf.chapter import Print, adapt, place_id
+from guidekit.downloads.pdf.drawings import Placed
 from guidekit.downloads.pdf.paper import chosen
 from guidekit.web.elements import element, in_one_line
 
@@ -21,24 +24,30 @@ def printed(html: str) -> tuple[ET.Element, Print]:
 def test_places_are_those_of_one_document():
     section, _ = printed('<h2 id="x">A</h2><p><a href="#x">a</a> <a href="../b/">b</a></p>')
     assert section.find("h2").get("id") == "a--x"
-    assert [(link.get("href"), link.get("class")) for link in section.iter("a")] == [
-        ("#a--x", "pagina"), ("#b", "pagina"),
-    ]  # fmt: skip
+    assert [link.get("to") for link in section.iter("reference")] == ["a--x", "b"]
     assert place_id("a", "con espacio") == "a--con-espacio"
 
 
 @pytest.mark.parametrize(
-    ("html", "href", "kind"),
+    ("html", "to", "href", "kind"),
     [
-        ('<a class="termino" href="../glosario/#t">x</a>', "#glosario--t", "termino"),
-        ('<a href="https://e.org/">x</a>', "https://e.org/", "fuera"),
-        ('<a href="http://e.org/">x</a>', None, "fuera"),
+        ('<a class="termino" href="../glosario/#t">x</a>', "glosario--t", None, "term"),
+        ('<a href="../b/#uno">x</a>', "b--uno", None, "reference"),
+        ('<a href="https://e.org/">x</a>', None, "https://e.org/", "outside"),
+        ('<a href="http://e.org/">x</a>', None, "http://e.org/", "outside"),
+        ('<a href="mailto:a@e.org">x</a>', None, "mailto:a@e.org", "address"),
+        ('<a class="footnote-ref" href="#fn:1">1</a>', "a--fn:1", None, "note"),
     ],
 )
-def test_a_link_shows_where_it_leads(html, href, kind):
+def test_a_link_shows_where_it_leads(html, to, href, kind):
     section, _ = printed(f"<p>{html}</p>")
-    link = section.find("p/a")
-    assert (link.get("href"), link.get("class")) == (href, kind)
+    (link,) = section.find("p")
+    assert (link.tag, link.get("to"), link.get("href")) == (kind, to, href)
+
+
+def test_a_note_leads_not_back():
+    section, _ = printed('<p>Nota. <a class="footnote-backref" href="#fnref:1">↩</a></p>')
+    assert in_one_line(section) == "Nota."
 
 
 def test_a_mark_keeps_to_the_line_and_its_facts_are_noted():
@@ -46,12 +55,19 @@ def test_a_mark_keeps_to_the_line_and_its_facts_are_noted():
         '<p>Dato.<a class="hecho" id="hecho-x" data-hechos="x y" data-mark="full" href="../vigencia/#x">'
         '<span class="hecho-nuevo">nuevo</span></a> Sigue.</p>'
     )
-    joiner, link, new = section.find("p")
-    assert (joiner.text, link.tail, new.text) == ("\u2060", "\u2060", "nuevo")
-    assert link.attrib == {
-        "href": "#vigencia--x", "data-pagina": "vigencia", "id": "a--hecho-x", "class": "hecho", "data-mark": "full",
+    paragraph = section.find("p")
+    mark, new = paragraph
+    assert (paragraph.text, mark.tail, new.text) == ("Dato.\u2060", "\u2060", "nuevo")
+    assert mark.attrib == {
+        "to": "vigencia--x", "page": "vigencia", "at": "x", "id": "a--hecho-x", "shape": "full",
     }  # fmt: skip
     assert markup.adapted.facts == ["x", "y"]
+
+
+def test_what_no_pdf_knows_is_named_with_its_page():
+    markup = Print(chapter(), chosen())
+    with pytest.raises(DownloadError, match=r"a\.md: no PDF knows <video>; expected one of .*blockquote"):
+        markup.content(element("section", element("video")))
 
 
 def test_an_answer_goes_to_the_back():
@@ -61,12 +77,14 @@ def test_an_answer_goes_to_the_back():
         '<details class="examen-respuesta"><summary>Respuesta</summary><p>Eso.</p></details></div>'
     )
     (answer,) = markup.adapted.answers
-    box = section.find("div")
-    assert (box.get("id"), box.get("class")) == ("a--examen-b", "admonition examen escenario entera")
-    assert in_one_line(box) == "Escenario La base¿Qué?Respuesta en la página"
+    box = section.find("callout")
+    assert box.attrib == {
+        "id": "a--examen-b", "kind": "examen", "variant": "escenario", "said": "Escenario", "whole": "true",
+    }  # fmt: skip
+    assert in_one_line(box) == "La base¿Qué?Respuesta en la página"
     assert (answer.question, answer.id, answer.title) == ("a--examen-b", "a--examen-b--respuesta", "La base")
     assert in_one_line(element("div", *answer.body)) == "Eso."
-    assert box.find(".//a").get("href") == f"#{answer.id}"
+    assert box.find(".//see").get("to") == answer.id
 
 
 def test_a_warning_is_told_by_its_frame_and_a_long_box_may_break():
@@ -74,10 +92,11 @@ def test_a_warning_is_told_by_its_frame_and_a_long_box_may_break():
         '<div class="admonition warning"><p class="admonition-title">Ojo</p></div>'
         f'<div class="admonition tip"><p class="admonition-title">Así</p><p>{"largo " * 200}</p></div>'
     )
-    warning, tip = section.findall("div")
-    assert in_one_line(warning) == "Ojo"
-    assert in_one_line(tip).startswith("Consejo Así")
-    assert [box.get("class") for box in (warning, tip)] == ["admonition warning entera", "admonition tip"]
+    warning, tip = section.findall("callout")
+    assert [(box.get("said"), box.get("whole")) for box in (warning, tip)] == [
+        (None, "true"),
+        ("Consejo", None),
+    ]
 
 
 def test_a_drawing_that_lies_goes_behind_the_chapter():
@@ -85,21 +104,41 @@ def test_a_drawing_that_lies_goes_behind_the_chapter():
     note, figure = section
     assert in_one_line(note) == "Dibujo en la página: Pie"
     (plate,) = markup.adapted.plates
-    assert note.find("a").get("href") == f"#{plate.get('id')}" == "#a--diagrama-d"
-    assert (plate.get("class"), plate.get("data-capitulo")) == ("diagrama apaisada", "Uno")
-    assert (figure.get("id"), figure.get("class")) == ("a--diagrama-e", "diagrama")
+    assert (plate.tag, plate.get("head")) == ("plate", "Uno")
+    assert note.find("see").get("to") == plate.find("figure").get("id") == "a--diagrama-d"
+    assert (figure.tag, figure.get("id")) == ("figure", "a--diagrama-e")
+
+
+def test_parts_of_a_drawing_that_no_page_holds_go_on_more(monkeypatch):
+    sizes = [element("svg", width=f"{width}pt", height="90pt") for width in (300, 150, 100)]
+    monkeypatch.setattr(
+        chapters.pdf_drawings, "place", lambda svg, paper: Placed(tuple(sizes), landscape=False)
+    )
+    section, _ = printed(DRAWING.format(1, 1))
+    assert [(len(figure.findall("svg")), in_one_line(figure)) for figure in section] == [
+        (1, "Pie"), (2, "Pie (continúa)"),
+    ]  # fmt: skip
 
 
 def test_lists_count_on_and_have_boxes_to_tick():
     section, _ = printed('<ol start="3"><li>c</li></ol><ul><li><span class="marca">☐</span> Hecho</li></ul>')
-    assert section.find("ol").get("style") == "counter-reset: list-item 2"
-    item = section.find("ul/li")
-    assert (item.get("class"), item[0].get("class")) == ("con-casilla", "marca casilla")
+    assert section.find("ol").get("start") == "3"
+    assert section.find("tasks/li/sign").get("name") == "casilla"
+
+
+def test_code_keeps_its_kinds_and_the_numbers_of_its_notes():
+    section, _ = printed(
+        '<pre><code><span class="k">SELECT</span> 1 <a class="footnote-ref" href="#n">1</a></code></pre>'
+    )
+    assert [(token.tag, token.get("kind")) for token in section.find("pre/code")] == [
+        ("token", "k"),
+        ("token", "note"),
+    ]
 
 
 def test_the_date_of_a_page_names_no_page():
     section, _ = printed('<p class="revision"><a href="../vigencia/#a">3 datos</a> comprobados.</p>')
-    assert section.find("p/a").attrib == {"href": "#vigencia--a", "data-pagina": "vigencia"}
+    assert section.find("p/plain").get("to") == "vigencia--a"
 
 
 POINTS = '<h2 id="puntos-de-examen">Puntos</h2><ul><li>Uno</li></ul><h2 id="despues">Después</h2><p>Fin.</p>'
@@ -108,6 +147,6 @@ POINTS = '<h2 id="puntos-de-examen">Puntos</h2><ul><li>Uno</li></ul><h2 id="desp
 @pytest.mark.parametrize(("collected", "titles"), [(True, ["Después"]), (False, ["Puntos", "Después"])])
 def test_the_list_of_points_may_be_left_to_the_end_of_the_part(collected, titles):
     adapted = adapt(chapter(f"<h1>Uno</h1>{POINTS}"), chosen(), collected=collected)
-    assert adapted.body.find("h2").text == "Uno"
-    assert [heading.text for heading in adapted.body.iter("h3")] == titles
+    assert adapted.body.find("h1").text == "Uno"
+    assert [heading.text for heading in adapted.body.iter("h2")] == titles
     assert in_one_line(adapted.body).endswith("Fin.")

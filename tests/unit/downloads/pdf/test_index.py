@@ -39,8 +39,8 @@ def test_an_index_has_pages_in_order_and_other_names_that_lead_to_a_term():
     places = index.locate(terms, chapters)
     made = index.index(terms, places, ["a", "b"])
     assert [in_one_line(item) for item in made.iter("li")] == ["conmutación, ,", "failover → conmutación"]
-    assert [link.get("class") for link in made.iter("a")] == ["num", "num principal"]
-    assert [in_one_line(letter) for letter in made.iter("h2")] == ["C", "F"]
+    assert [link.get("main") for link in made.iter("number")] == ["false", "true"]
+    assert [in_one_line(letter) for letter in made.iter("letter")] == ["C", "F"]
 
 
 def test_letters_are_in_the_order_of_spanish():

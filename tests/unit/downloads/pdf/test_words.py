@@ -11,41 +11,40 @@ from guidekit.model import Term
 TERM = Term(id="x", term="Secrets Manager", english="", definition="x", pages=("a",))
 
 
-def written(body: ET.Element) -> str:
-    return ET.tostring(body, encoding="unicode").replace(' class="nombre"', "").replace("span", "s")
-
-
 @pytest.mark.parametrize(
-    ("text", "kept"),
+    ("text", "marked"),
     [
-        ("usa PostgreSQL o MySQL.", "usa <s>PostgreSQL</s> o <s>MySQL</s>."),
-        ("con FILESTREAM y RDS.", "con <s>FILESTREAM</s> y RDS."),
-        ("en Secrets Manager va.", "en <s>Secrets</s> <s>Manager</s> va."),
-        ("de 60-120 en us-east-1.", "de <J>60-120</s> en <J>us-east-1</s>."),
-        ("un <b>clúster</b> Multi-AZ va.", "un <b>clúster</b> <J>Multi-AZ</s> va."),
-        ("copia la instantánea.", "copia la <s>instantánea</s>."),
-        ("copia la <b>instantánea</b>.", "copia la <b>instantánea</b>."),
-        ("<a>PostgreSQL</a> <code>MySQL</code> va.", "<a>PostgreSQL</a> <code>MySQL</code> va."),
+        ("una conmutación rápida va.", "una <h>conmutación</h> rápida va."),
+        ("unas instantáneas automáticas van.", "unas <h>instantáneas automáticas</h> van."),
+        ("usa PostgreSQL o FILESTREAM.", "usa PostgreSQL o FILESTREAM."),
+        ("en Secrets Manager va.", "en Secrets Manager va."),
+        ("de 60-120 en us-east-1.", "de <j>60-120</j> en <j>us-east-1</j>."),
+        (
+            "un <strong>clúster</strong> Multi-AZ va.",
+            "un <strong><h>clúster</h></strong> <j>Multi-AZ</j> va.",
+        ),
+        ("copia la instantánea.", "copia la instantánea."),
+        (
+            "la <strong>réplicas</strong> instantánea<mark/>",
+            "la <strong><h>réplicas</h></strong> instantánea<mark />",
+        ),
+        (
+            "<outside>Documentación</outside> <em>otherwise</em> va.",
+            "<outside>Documentación</outside> <em>otherwise</em> va.",
+        ),
     ],
 )
-def test_names_and_last_words_stay_whole(text, kept):
-    body = ET.fromstring(f"<body><p>{text}</p></body>")
-    pdf_words.keep([body], [TERM])
-    made = written(body).replace('<s class="nombre junto">', "<J>")
-    assert made == f"<body><p>{kept}</p></body>"
+def test_long_words_may_be_divided_but_not_names_and_last_ones(text, marked):
+    body = ET.fromstring(f"<chapter><p>{text}</p></chapter>")
+    pdf_words.mark([body], [TERM])
+    made = ET.tostring(body, encoding="unicode").replace("hyphenated>", "h>").replace("joined>", "j>")
+    assert made == f"<chapter><p>{marked}</p></chapter>"
     assert "".join(body.itertext()) == "".join(ET.fromstring(f"<p>{text}</p>").itertext())
 
 
-@pytest.mark.parametrize(
-    ("text", "loose"),
-    [
-        ("va <strong>uno</strong> y <em>dos</em>", "va<strong> uno</strong> y<em> dos</em>"),
-        ("va <a>uno</a>", "va<s> </s><a>uno</a>"),
-        ("<em>a</em> <em>b</em>", "<em>a</em> <em>b</em>"),
-        ("va<em>b</em>", "va<em>b</em>"),
-    ],
-)
-def test_no_text_ends_with_a_space_before_an_inline_element(text, loose):
-    body = ET.fromstring(f"<p>{text}</p>")
-    pdf_words.loosen(body)
-    assert written(body) == f"<p>{loose}</p>"
+def test_what_is_small_or_english_keeps_its_words_whole():
+    body = ET.fromstring(
+        '<chapter><p role="revision">comprobados ayer</p><p lang="en">something new</p></chapter>'
+    )
+    pdf_words.mark([body], [])
+    assert [len(paragraph) for paragraph in body] == [0, 0]
