@@ -8,7 +8,7 @@ from collections.abc import Collection
 import yaml
 from support import ROOT
 
-CONFIG = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", ""))
+CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", ""), yaml.CSafeLoader)
 GUIDE = CONFIG["extra"]["guide"]
 _COMMON = {"Guía", "Solutions", "Architect", "Associate"}
 _NAMES = re.findall(r"\b[A-Z]\w+", f"{CONFIG['site_name']} {GUIDE['vendor']} {CONFIG['site_description']}")
@@ -26,7 +26,7 @@ _OTHERS = [
 ]
 _OTHERS += [GUIDE["earlier"], "julio de 2025", "July 2025", *GUIDE["units"], *GUIDE["leads"]]
 WORDS = sorted({*_NAMES, *_OTHERS} - _COMMON)
-_GLOSSARY = yaml.safe_load((ROOT / "docs/_data/glossary.yml").read_text("utf-8"))
+_GLOSSARY = yaml.load((ROOT / "docs/_data/glossary.yml").read_text("utf-8"), yaml.CSafeLoader)
 _OF_THE_KIT = {"JSON", "lista de preparación", "registro"}
 TERMS = sorted({term["term"] for term in _GLOSSARY if len(term["term"]) > 3} - _OF_THE_KIT)
 """Terms of its glossary, but those a page of any guide may have."""

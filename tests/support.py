@@ -32,7 +32,9 @@ SETTING = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795392000"}
 ENVIRONMENT = {**os.environ, **SETTING}
 EXAM = (ROOT / "docs/_data/exam.yml").read_text("utf-8")
 
-CLAIMS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/data/claims.yml").read_text("utf-8"))
+CLAIMS: dict[str, list[str]] = yaml.load(
+    (ROOT / "tests/data/claims.yml").read_text("utf-8"), yaml.CSafeLoader
+)
 
 
 def claim_ids(ranges: Iterable[str]) -> Iterator[str]:

@@ -56,7 +56,7 @@ def read(extra: Mapping[str, Any], file: Path, path: str) -> tuple[Settings, lis
     wrong with it: keys that nobody reads, values of another type. What is wrong has its default.
     """
     # Only where the keys stand is read from the file: its tags (`!ENV`) need not be known for that.
-    document = Document(path, 1, None, yaml.compose(file.read_text("utf-8"), yaml.SafeLoader))
+    document = Document(path, 1, None, yaml.compose(file.read_text("utf-8"), yaml.CSafeLoader))
 
     def problem(keys: Sequence[str], message: str, expected: str, hint: str = "") -> Problem:
         return Problem(path, document.line_of(*keys, key=True), message, expected, hint)

@@ -117,7 +117,7 @@ def _repeated_keys(document: Document, node: yaml.Node | None) -> Iterator[Probl
 
 def load_schema(name: str) -> dict[str, Any]:
     """Read a schema of this package by name."""
-    schema: dict[str, Any] = yaml.safe_load((SCHEMAS / f"{name}.yml").read_text("utf-8"))
+    schema: dict[str, Any] = _read((SCHEMAS / f"{name}.yml").read_text("utf-8"))[1]
     return schema
 
 

@@ -12,7 +12,7 @@ from guidekit.web.trim import trim, words
 
 ASSETS = Path(material.__file__).parent / "templates/assets"
 (SCRIPT,) = [file.read_text("utf-8") for file in ASSETS.glob("javascripts/bundle.*.min.js")]
-(SHEET,) = [file.read_text("utf-8") for file in ASSETS.glob("stylesheets/main.*.min.css")]
+(_MAIN,) = [file.read_text("utf-8") for file in ASSETS.glob("stylesheets/main.*.min.css")]
 FRAME = (
     '<html class="js"><article class="md-content__inner md-typeset"><p title="class=annotate">"version": null'
 )
@@ -26,6 +26,9 @@ MARKS = {
     "md-version": ['<script id="__config">{"tags": null, "version": {"provider": "mike"}}</script>'],
     "tabbed-": ['<div class="tabbed-set tabbed-alternate" data-tabs="1:2">'],
 }
+_TOLD = re.compile(rf"\.(?:{'|'.join(MARKS)}|md-tooltip2|md-code|md-search)")
+SHEET = "".join(rule for rule in re.findall(r"[^{}]*\{[^{}]*\}", _MAIN) if _TOLD.search(rule))
+"""The rules these tests ask of: the whole sheet takes ten times as long to trim."""
 PAGES = [(part, page) for part, pages in MARKS.items() for page in pages]
 
 
