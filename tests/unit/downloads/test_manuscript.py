@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
+import tinyhtml5.inputstream
 from books import body, read
 from guidekit.downloads import manuscript
 from guidekit.downloads.errors import DownloadError
@@ -203,3 +204,12 @@ def test_only_known_kinds_come_out():
     assert {item.tag for item in tree.iter()} <= KINDS
     assert tree.find("ol").get("start") == "3"
     assert [child.tag for child in tree.find("dl")] == ["dt", "dd"]
+
+
+def test_the_parser_finds_the_patterns_it_keeps_again(tmp_path):
+    page = tmp_path / "index.html"
+    page.write_text('<nav><p id="x">menú</p></nav><article><p id="y">a &amp; b</p></article>', "utf-8")
+    tree = manuscript.read(page, "x", lambda href: {}, lambda src: "")
+    assert ET.tostring(tree, encoding="unicode") == '<section><p id="y">a &amp; b</p></section>'
+    kept = [signs for signs, _ in tinyhtml5.inputstream.characters_until_regex]
+    assert any("&" in signs for signs in kept)  # TypeError if its own have taken the place of the signs
