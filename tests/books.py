@@ -33,7 +33,9 @@ def body(html: str, picture: Any = lambda src: "") -> Any:
     return tree
 
 
-def chapter(html: str = "<h1 id=uno>Uno</h1>", name: str = "a", **about: Any) -> Chapter:
+def chapter(
+    html: str = "<h1 id=uno>Uno</h1>", name: str = "a", picture: Any = lambda src: "", **about: Any
+) -> Chapter:
     """A chapter with this article, a topic unless told otherwise."""
     given = {
         "title": "Uno",
@@ -43,7 +45,7 @@ def chapter(html: str = "<h1 id=uno>Uno</h1>", name: str = "a", **about: Any) ->
         "topic": 1,
         "kind": "topic",
     }
-    return Chapter(uri=f"{name}.md", body=body(html), **{**given, **about})
+    return Chapter(uri=f"{name}.md", body=body(html, picture), **{**given, **about})
 
 
 def book(*chapters: Chapter, site: Path = Path(), **about: Any) -> Book:

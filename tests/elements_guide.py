@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import building
+import corpora
+import publication
 from factories import FRONT, topic_front
+from guidekit.downloads import book as books
+from guidekit.downloads.book import Book
+from support import ROOT
 
 SETTINGS = """
 markdown_extensions:
@@ -127,6 +135,10 @@ Dijo <q>hola</q>.
       SELECT 4;
     ```
 
+    ```text
+    {WIDE}
+    ```
+
     !!! note "Nota dentro"
 
         Texto de la nota.
@@ -169,3 +181,19 @@ def files() -> dict[str, str | bytes]:
         "img/año/réplica.svg": DRAWING,
         "assets/hoja.csv": "a,b\n",
     }
+
+
+def make(root: Path) -> None:
+    """Build the guide in the new folder `root`, public, with what the makers of downloads need."""
+    publication.link_sources(root, "hooks", "overrides", "CHANGELOG.md")
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    start, end = text.index("\nnav:"), text.index("\ntheme:")
+    (root / "mkdocs.yml").write_text(f"{text[:start]}{text[end:]}\n{SETTINGS}", "utf-8")
+    corpora.write(root / "docs", files())
+    built = building.build(root, SITE_URL=PUBLIC, GUIA_MANIFEST=str(root / "manifest.json"))
+    assert built.sound, built.log
+
+
+def book(root: Path) -> Book:
+    """The book of a guide that `make` built in `root`."""
+    return books.load(root / "manifest.json", root / "out")

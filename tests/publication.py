@@ -20,10 +20,10 @@ from support import ENVIRONMENT, ROOT
 SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml", "CHANGELOG.md")
 
 
-def link_sources(root: Path) -> None:
-    """Make the folder `root` one where the guide can be built."""
+def link_sources(root: Path, *names: str) -> None:
+    """Make the folder `root` one where the guide can be built, or another that shares what is named."""
     root.mkdir(parents=True, exist_ok=True)
-    for name in SOURCES:
+    for name in names or SOURCES:
         (root / name).symlink_to(ROOT / name)
 
 

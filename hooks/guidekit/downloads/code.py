@@ -12,6 +12,8 @@ from .kinds import Part, Walker
 
 NOTE, NOTES = "footnote-ref", "notas"
 """The classes of a link to a note, and of a list of notes."""
+_SAME = {"b": "strong", "strong": "strong", "i": "em", "em": "em"}
+"""What an author may write as HTML in code, and its kind; of all else the words stay."""
 _NUMBER = re.compile(r"\((\d+)\)")
 _FORCED = re.compile(r"(\(\d+\))!")
 _COMMENTS = {"c", "c1", "ch", "cm", "cs"}
@@ -24,8 +26,7 @@ def block(item: ET.Element, link: Callable[[str], dict[str, str]]) -> ET.Element
     code = next(item.iter("code"), None)
     tokens = _Tokens(cells, link)
     content = tokens.content(next(item.iter("pre"), item) if code is None else code)
-    title = in_one_line(titles[0]) if titles else None
-    return element("pre", element("code", *tokens.first, *content), title=title)
+    return element("pre", element("code", *content), title=in_one_line(titles[0]) if titles else None)
 
 
 class _Tokens(Walker):
@@ -35,20 +36,34 @@ class _Tokens(Walker):
         numbers = [number for cell in cells for number in in_one_line(cell).split()]
         width = max(map(len, numbers), default=0)
         self._numbers = iter([_number(f"{number:>{width}} ") for number in numbers])
-        self.first, self._link = self._next(), link
+        self._is_due, self._link = True, link
 
     def content(self, parent: ET.Element, *but: ET.Element | None) -> list[Part]:
         parts = self._lines(parent.text)
         for child in parent:
-            parts += [*self.convert(child), *self._lines(child.tail)]
+            parts += [*self._due(), *self.convert(child), *self._lines(child.tail)]
         return parts
 
     def _lines(self, text: str | None) -> list[Part]:
-        first, *others = (text or "").split("\n")
-        return [first, *(part for line in others for part in ("\n", *self._next(), line))]
+        parts: list[Part] = []
+        for place, line in enumerate((text or "").split("\n")):
+            if place:
+                parts += [*self._due(), "\n"]
+                self._is_due = True
+            if line:
+                parts += [*self._due(), line]
+        return parts
 
-    def _next(self) -> list[Part]:
-        return [number for number in [next(self._numbers, None)] if number is not None]
+    def _due(self) -> Iterator[Part]:
+        """Yield the number of a line before what stands first in it, not inside."""
+        if self._is_due and (number := next(self._numbers, None)) is not None:
+            yield number
+        self._is_due = False
+
+    def other(self, item: ET.Element) -> Iterable[Part]:
+        content = self.content(item)
+        kind = _SAME.get(item.tag)
+        return [element(kind, *content)] if kind else content
 
     def _on_span(self, item: ET.Element) -> Iterable[Part]:
         if number := item.get("data-linenos"):

@@ -42,6 +42,16 @@ def test_a_column_of_numbers_becomes_a_number_before_each_line():
     assert code.get("title") == "x.sql"
 
 
+def test_the_number_of_a_line_is_no_part_of_the_line_before():
+    cells = '<td class="linenos"><pre>1\n2\n3</pre></td>'
+    lines = '<span class="hll"><span class="k">a</span>\n</span>\n<span class="k">b</span>\n'
+    (code,) = body(
+        f'<table class="highlighttable"><tr>{cells}<td><pre><code>{lines}</code></pre></td></tr></table>'
+    )
+    assert [token.get("kind") for token in code[0]] == ["linenos", "hll", "linenos", "linenos", "k"]
+    assert "".join(code.itertext()) == "1 a\n2 \n3 b\n"
+
+
 @pytest.mark.parametrize(
     ("html", "text"),
     [('<span class="linenos" data-linenos="1 "></span>a', "1 a"), ('<a id="l1" href="#l1"></a>a', "a")],

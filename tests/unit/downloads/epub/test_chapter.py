@@ -53,6 +53,51 @@ def test_a_sign_is_drawn():
     assert in_one_line(section) == "Sí"
 
 
+def test_a_done_task_looks_other_than_an_open_one_and_its_box_is_the_bullet():
+    section, _ = made(
+        "<ul><li><input type=checkbox checked>Hecha</li><li><input type=checkbox>Por hacer</li></ul>"
+    )
+    done, todo = section.iter("li")
+    assert {item.get("class") for item in (done, todo)} == {"con-casilla"}
+    assert done.find("span/svg/path").get("d") != todo.find("span/svg/path").get("d")
+
+
+def test_an_icon_is_as_large_as_a_letter_and_says_what_it_means():
+    svg = '<svg viewBox="0 0 24 24"><path d="M0 0"/></svg>'
+    section, _ = made(
+        f'<p><span class="twemoji" title="Base">{svg}</span><span class="twemoji">{svg}</span></p>'
+    )
+    named, plain = section.iter("svg")
+    assert {(icon.get("width"), icon.get("fill")) for icon in (named, plain)} == {("16", "currentColor")}
+    assert (named.get("role"), named.get("aria-label"), plain.get("aria-hidden")) == ("img", "Base", "true")
+
+
+def test_a_footnote_is_told_as_one_and_led_back_from():
+    section, _ = made(
+        '<p><sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup></p><div class="footnote"><ol>'
+        '<li id="fn:a"><p>Nota<a class="footnote-backref" href="#fnref:a">↩</a></p></li></ol></div>'
+    )
+    number, back = section.iter("a")
+    assert (number.get("epub:type"), number.get("href"), number.text) == ("noteref", "book:a#fn:a", "1")
+    assert (back.get("epub:type"), back.get("href"), back.text) == ("backlink", "book:a#fnref:a", "Volver")
+    assert section.find("ol/li").get("epub:type") == "footnote"
+
+
+def test_tabs_and_names_of_files_are_titles():
+    section, _ = made(
+        '<div class="tabbed-set"><label>Uno</label><div class="tabbed-content"><p>a</p></div></div>'
+        '<div class="highlight"><span class="filename">x.sql</span><pre><code>b</code></pre></div>'
+    )
+    assert [(box.get("class"), box[0].text, in_one_line(box[1])) for box in section] == [
+        ("pestana", "Uno", "a"), ("codigo", "x.sql", "b"),
+    ]  # fmt: skip
+
+
+def test_a_picture_with_a_caption_is_no_diagram():
+    section, markup = made("<figure><svg></svg><figcaption>Pie</figcaption></figure>")
+    assert (in_one_line(section), markup.descriptions) == ("Pie", [])
+
+
 def test_an_answer_goes_to_the_end_with_a_way_there_and_back():
     section, markup = made(
         '<div class="admonition examen escenario" id="examen-b"><p class="admonition-title">'
