@@ -18,7 +18,7 @@ _LONG = 60  # seconds: more than any request on loopback takes
 
 
 class Watch:
-    """What went wrong in a context since it was made, late requests too: ask `troubles` at the end.
+    """What goes wrong in a context, late requests too: ask `troubles` at the end, or at the end of each test.
 
     `home` are the beginnings of addresses that pages may ask for; without `scripts`, none of theirs run.
     """
@@ -35,10 +35,11 @@ class Watch:
         context.on("requestfailed", self._failed)
 
     def troubles(self) -> list[str]:
-        """Let every open page come to rest; return what went wrong."""
+        """Let every open page come to rest; return what went wrong since it was asked last."""
         for page in self._context.pages:
             self._settle(page)
-        return self._told
+        told, self._told = self._told, []
+        return told
 
     def _settle(self, page: Page) -> None:
         page.wait_for_load_state()

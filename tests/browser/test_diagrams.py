@@ -15,8 +15,8 @@ SIZES = """[...document.querySelectorAll(".diagrama > svg")].flatMap((svg) => {
 
 
 @pytest.mark.parametrize("path", WITH_DRAWINGS)
-def test_nothing_meets_leaves_its_box_or_is_cut_off(visit, path):
-    page = visit(path)
+def test_nothing_meets_leaves_its_box_or_is_cut_off(read, path):
+    page = read(path)
     troubles = [
         f"{font or 'our font'}: {what}" for font in ("", "DejaVu Sans") for what in page.evaluate(FIT, font)
     ]
@@ -25,8 +25,8 @@ def test_nothing_meets_leaves_its_box_or_is_cut_off(visit, path):
 
 @pytest.mark.parametrize("path", WITH_DRAWINGS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everything_can_be_told_from_its_ground_in_the_colours_of_the_scheme(visit, path, scheme):
-    page = visit(path, scheme=scheme)
+def test_everything_can_be_told_from_its_ground_in_the_colours_of_the_scheme(read, path, scheme):
+    page = read(path, scheme=scheme)
     weak = page.evaluate(CONTRAST)
     assert not weak, "\n".join(weak)
     fill = "(texts) => texts.map((text) => getComputedStyle(text).fill)"
@@ -34,8 +34,8 @@ def test_everything_can_be_told_from_its_ground_in_the_colours_of_the_scheme(vis
 
 
 @pytest.mark.parametrize("path", WITH_DRAWINGS)
-def test_no_text_of_a_drawing_is_smaller_than_11_px_on_a_phone(visit, path):
-    sizes = visit(path, 390).evaluate(SIZES)
+def test_no_text_of_a_drawing_is_smaller_than_11_px_on_a_phone(read, path):
+    sizes = read(path, width=390).evaluate(SIZES)
     assert min(sizes) >= 11
 
 

@@ -3,8 +3,8 @@
 import re
 
 import pytest
+from accessible import violations
 from addresses import PAGES
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 LOOKS = [(1280, "light"), (390, "light"), (1280, "dark"), (390, "dark")]
@@ -12,8 +12,8 @@ LOOKS = [(1280, "light"), (390, "light"), (1280, "dark"), (390, "dark")]
 
 @pytest.mark.parametrize("path", [*PAGES, "404.html"])
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_a_page_is_whole_and_accessible(visit, path, width, scheme):
-    page = visit(path, width, scheme)
+def test_a_page_is_whole_and_accessible(read, path, width, scheme):
+    page = read(path, width=width, scheme=scheme)
     assert page.locator("h1:visible").count() == 1
     assert (
         page.evaluate("document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
@@ -24,13 +24,12 @@ def test_a_page_is_whole_and_accessible(visit, path, width, scheme):
         box = figure.locator("svg").bounding_box()
         assert box["width"] > 150
         assert box["height"] > 100
-    violations = Axe().run(page).response["violations"]
-    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in violations] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_whole_without_javascript(visit, path):
-    page = visit(path, 390, java_script_enabled=False)
+def test_a_page_is_whole_without_javascript(read, path):
+    page = read(path, width=390, java_script_enabled=False)
     assert page.locator("h1:visible").count() == 1
     assert page.locator(".diagrama > svg:visible").count() == page.locator(".diagrama").count()
 
