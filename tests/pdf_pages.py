@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 from bs4 import BeautifulSoup
-from pdf_text import Piece, pieces, reader
+from pdf_text import Piece, pieces, reader, reading
 from support import ROOT
 
 MADE = {"indice-de-examen", "lista-de-preparacion", "glosario", "vigencia", "descargas"}
@@ -25,8 +25,8 @@ def plain(text: str) -> str:
 
 @cache
 def written(path: Path) -> str:
-    """The text of the pages, without what stands at their head and foot."""
-    return plain("".join(piece.text for number in range(len(pieces(path))) for piece in body(path, number)))
+    """The text in reading order."""
+    return plain("".join(piece.text for piece in reading(path)))
 
 
 def body(path: Path, number: int) -> list[Piece]:

@@ -21,8 +21,11 @@ _RANGES = re.compile(_HEX + _HEX + rb"<([0-9A-Fa-f]+)>\s*\n")
 
 @dataclass(frozen=True)
 class Piece:
-    """A text as it is painted: its base line from `x` to `end` at `y`, its size in points."""
+    """A text as it is painted: its base line from `x` to `end` at `y`, its size in points; `mark` is the number of
+    the marked content that it is in, if any.
+    """
 
+    mark: int | None
     text: str
     x: float
     end: float
@@ -79,14 +82,26 @@ def _numbers(path: Path) -> dict[tuple[int, int], int]:
 
 
 def content(path: Path, item: pikepdf.Object) -> Iterator[tuple[int, int]]:
-    """Page and number of each piece of marked content below a structure element."""
-    for part in (item, *elements(item)):
-        kids = part.get("/K", [])
-        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-            if isinstance(kid, int):
-                yield _numbers(path)[part.Pg.objgen], kid
-            elif "/MCID" in kid:
-                yield _numbers(path)[kid.get("/Pg", part.get("/Pg")).objgen], int(kid.MCID)
+    """Page and number of each piece of marked content in a structure element, in reading order."""
+    kids = item.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, int):
+            yield _numbers(path)[item.Pg.objgen], kid
+        elif "/MCID" in kid:
+            yield _numbers(path)[kid.get("/Pg", item.get("/Pg")).objgen], int(kid.MCID)
+        elif "/S" in kid:
+            yield from content(path, kid)
+
+
+def reading(path: Path) -> Iterator[Piece]:
+    """What a reading aloud says, in its order: nothing of the heads and feet of pages."""
+    marked: dict[tuple[int, int], list[Piece]] = {}
+    for number, page in enumerate(pieces(path)):
+        for piece in page:
+            if piece.mark is not None:
+                marked.setdefault((number, piece.mark), []).append(piece)
+    for place in content(path, tagged(path).Root.StructTreeRoot):
+        yield from marked.get(place, ())
 
 
 def marks(path: Path, kind: str) -> set[tuple[int, int]]:
@@ -133,10 +148,11 @@ def _painted(page, fonts, drawings: set[int]) -> Iterator[Piece]:
                 font, size = _font(page.Resources.Font[operands[0]], fonts), float(operands[1])
             case "Tj" | "TJ":
                 parts = operands[0] if str(operator) == "TJ" else operands
-                yield _piece(parts, font, size, _times(text, matrix), not drawings.isdisjoint(marked))
+                mark = next((number for number in reversed(marked) if number >= 0), None)
+                yield _piece(parts, font, size, _times(text, matrix), mark, mark in drawings)
 
 
-def _piece(parts, font: _Font, size: float, matrix: Matrix, drawn: bool) -> Piece:
+def _piece(parts, font: _Font, size: float, matrix: Matrix, mark: int | None, drawn: bool) -> Piece:
     written, width = "", 0.0
     for part in parts:
         if not isinstance(part, pikepdf.String):
@@ -148,7 +164,7 @@ def _piece(parts, font: _Font, size: float, matrix: Matrix, drawn: bool) -> Piec
             width += font.widths.get(code, 0)
     x, y = matrix[4], matrix[5]
     end = x + width / 1000 * size * matrix[0]
-    return Piece(written, x, end, y, size * hypot(matrix[2], matrix[3]), drawn)
+    return Piece(mark, written, x, end, y, size * hypot(matrix[2], matrix[3]), drawn)
 
 
 def _font(value, known) -> _Font:
