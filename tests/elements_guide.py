@@ -31,15 +31,14 @@ markdown_extensions:
 """
 PUBLIC = "https://example.org/guia/"
 PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c63f8cfc0f01f00050001ff"
-    "56c72f0d0000000049454e44ae426082"
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d494441"
+    "5478da63504858f01f0003e40220a4d81ccc0000000049454e44ae426082"
 )
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20">'
     '<rect width="40" height="20" fill="#147"/></svg>'
 )
-WIDE = "aws rds create-db-instance-read-replica --db-instance-identifier " + "x" * 150
+WIDE = "aws rds create-db-instance-read-replica --db-instance-identifier " + "x" * 40
 
 _TOPIC = f"""
 # Elementos

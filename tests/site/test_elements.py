@@ -21,6 +21,10 @@ from epub_file import Epub, checked
 from guidekit.downloads import site_copy
 from guidekit.downloads.anki import cards
 from guidekit.downloads.epub import book as epub
+from guidekit.downloads.pdf import paper as papers
+from guidekit.downloads.pdf import press, sheets
+from pdf_pages import plain, written
+from pdf_text import pieces, reader, structure
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +62,21 @@ def notes(deck: zipfile.ZipFile) -> dict[str, BeautifulSoup]:
     return {text.split("\x1f")[0]: BeautifulSoup(text, "html.parser") for text in fields}
 
 
+@pytest.fixture(scope="module", params=["whole", "single"])
+def pdf(request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The book, and the topic by itself."""
+    book, paper = guide.book(root), papers.chosen()
+    sheet = sheets.whole(book, paper)
+    if request.param == "single":
+        sheet = sheets.single(book, book.chapter("elementos"), paper)
+    pages, made = sheet.targets, None
+    while made is None:
+        pages, made = press.lay_out(sheet, pages, 0)
+    path = tmp_path_factory.mktemp("pdf") / "x.pdf"
+    path.write_bytes(made)
+    return path
+
+
 @pytest.fixture(scope="module")
 def card(notes: dict[str, BeautifulSoup]) -> BeautifulSoup:
     return notes["Un punto con de todo"]
@@ -81,6 +100,33 @@ def test_words_of_every_element_are_in_the_epub(chapter):
         "Tarjeta uno Texto de la tarjeta.",
     ):  # fmt: skip
         assert sentence in text
+
+
+def test_words_of_every_element_are_in_the_pdf(pdf):
+    text = written(pdf)
+    for sentence in (
+        "La réplica, en su región", "La leyenda de otro modo", "Linux", "Con systemctl en Linux.",
+        "Windows", "Con servicios en Windows.", "Tarea terminada", "Tarea pendiente", "Una frase anotada (1) aquí.",
+        "Anotación de la frase.", "Anotación del código.", "Son 35 días, según el manual", "consulta.sql",
+        "7 SELECT 1; (1) 8 SELECT 2; /* dos 9 líneas */", "punto.sql SELECT 3; SELECT 4;", guide.WIDE,
+        "Término Su definición", "El RPO (objetivo de punto de recuperación) manda", "Hecha en el punto",
+        "Pulsa Ctrl+C, lo marcado, lo tachado, lo nuevo, H2O y x2", "Dijo «hola».", "Un botón",
+        "Tarjeta uno Texto de la tarjeta.", "Pestaña A Texto de la pestaña A.", "Texto de la nota.",
+    ):  # fmt: skip
+        assert plain(sentence) in text, sentence
+
+
+def test_pictures_are_in_the_pdf_with_their_words(pdf):
+    shown = [str(figure.Alt) for figure in structure(pdf, "/Figure")]
+    assert {"Panel de consola", "Claro", "Réplica dibujada", "Con leyenda", "Listo", "la escena"} <= set(
+        shown
+    )
+    assert "Oscuro" not in shown
+
+
+def test_nothing_stands_outside_the_text_of_the_pdf(pdf):
+    for page, painted in zip(reader(pdf).pages, pieces(pdf), strict=True):
+        assert max((piece.end for piece in painted), default=0) < float(page.mediabox.width) - 65
 
 
 def test_pictures_are_in_the_epub_with_their_words(ebook, chapter):
@@ -133,6 +179,17 @@ LINKS = {
 @pytest.mark.parametrize(("text", "address"), LINKS.items())
 def test_links_mean_the_same_in_the_epub(chapter, text, address):
     assert chapter.find("a", string=text)["href"] == address
+
+
+def test_links_mean_the_same_in_the_pdf(pdf):
+    annotations = [link.get_object() for page in reader(pdf).pages for link in page.get("/Annots", [])]
+    addresses = {link["/A"]["/URI"] for link in annotations if "/A" in link}
+    assert set(LINKS.values()) <= addresses
+    named = {str(link["/Dest"]) for link in annotations if "/Dest" in link}
+    assert {"elementos--propia", "elementos--fn:plazo"} <= named
+    assert f"{guide.PUBLIC}otra/#uno" in addresses | {
+        f"{guide.PUBLIC}{name.replace('--', '/#')}" for name in named
+    }
 
 
 def test_a_link_to_a_place_of_another_page_keeps_the_place(ebook, chapter, notes):

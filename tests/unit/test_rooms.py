@@ -33,8 +33,8 @@ BROKEN = {
     ),
     "glossary/terms": ("from . import links", "No cycles are allowed in guidekit.glossary"),
     "downloads/atomic": (
-        "import weasyprint",
-        "guidekit.downloads.atomic is not allowed to import weasyprint",
+        "import typst",
+        "guidekit.downloads.atomic is not allowed to import typst",
     ),
 }
 

@@ -35,7 +35,7 @@ def test_the_archive_is_made_after_all_that_travels_in_it():
 def test_a_plain_build_loads_no_maker():
     code = (
         "import sys; from guidekit.downloads import manifest, page, registry\n"
-        "print([name for name in ('weasyprint', 'genanki', 'tinyhtml5', 'fontTools') if name in sys.modules])"
+        "print([name for name in ('typst', 'genanki', 'tinyhtml5', 'fontTools') if name in sys.modules])"
     )
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, env={"PYTHONPATH": str(ROOT / "hooks")}, capture_output=True, text=True)

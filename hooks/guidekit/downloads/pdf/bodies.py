@@ -12,7 +12,8 @@ from ...ledger import page as ledger
 from ...web.elements import element
 from ..book import Book, Chapter
 from . import index, matter
-from .chapter import Adapted, adapt, place_id
+from .adapted import Adapted, place_id
+from .chapter import adapt
 from .paper import Paper
 
 _ANSWERS = "Respuestas de los escenarios"

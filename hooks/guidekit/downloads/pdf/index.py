@@ -13,7 +13,7 @@ from ...glossary import terms as glossary_page
 from ...model import Term
 from ...web.elements import element
 from ...web.text import fold
-from .chapter import Adapted, place_id
+from .adapted import Adapted, place_id
 
 _BLOCKS = {"p", "name", "li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "figcaption"}
 _AROUND = {"ul", "ol", "tasks", "dl", "table", "together", "callout", "columns"}

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from xml.etree import ElementTree as ET
 
-from ...web.elements import element, in_one_line
+from ...web.elements import element, in_one_line, remove
 from ..book import Book, Chapter
 from ..kinds import Part
 from ..shared import SOURCES, ledger_sections, legend, notes
-from .chapter import Adapted, Print, place_id
+from .adapted import Adapted, place_id
 from .paper import Paper
+from .printing import Print
 
 _TOGETHER = 3
 """Entries that stay with the heading of their list."""
@@ -92,10 +94,22 @@ def checklist(page: Chapter) -> list[ET.Element]:
     groups = []
     for heading, tasks in itertools.pairwise(page.body):
         if heading.tag == "h2" and tasks.tag == "ul":
-            lines = [in_one_line(item).removeprefix("☐").strip() for item in tasks]
+            lines = [_without_notes(item).removeprefix("☐").strip() for item in tasks]
             items = [element("li", element("sign", name="casilla"), f"\u2002{line}") for line in lines]
             groups += [element("p", in_one_line(heading), role="group"), element("tasks", *items)]
     return [element("columns", *groups)]
+
+
+def _without_notes(item: ET.Element) -> str:
+    """Return the text of an entry; its notes stand in its chapter."""
+    entry = deepcopy(item)
+    for parent in list(entry.iter()):
+        for child in list(parent):
+            if child.get("role") == "notas" or (
+                child.tag == "sup" and child.find("a[@kind='note']") is not None
+            ):
+                remove(parent, child)
+    return in_one_line(entry)
 
 
 class _Opening(Print):

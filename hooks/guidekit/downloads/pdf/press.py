@@ -53,6 +53,7 @@ def lay_out(sheet: Sheet, pages: Pages, epoch: int) -> tuple[dict[str, int], byt
             found = {name: place[0] for name, place in places.items()}
             made = _compiled(compiler, sheet, places, epoch) if found == pages else None
         except RuntimeError as error:
+            _try_pictures(sheet, Path(folder))
             raise DownloadError(f"{sheet.name}.pdf: Typst: {_told(error)}") from error
     return found, made
 
@@ -81,6 +82,16 @@ def _compiled(compiler: typst.Compiler, sheet: Sheet, places: Places, epoch: int
     if warnings:
         raise DownloadError("\n".join(f"{sheet.name}.pdf: Typst warns: {_told(one)}" for one in warnings))
     return _packed(cast(bytes, made), tuple(sheet.targets), places)
+
+
+def _try_pictures(sheet: Sheet, folder: Path) -> None:
+    """Raise a DownloadError for the first picture that cannot be read: Typst does not name it."""
+    for picture in sheet.pictures:
+        code = f"#image({quoted('/' + picture)})"
+        try:
+            typst.compile(code.encode(), root=str(folder), ignore_system_fonts=True)
+        except RuntimeError as error:
+            raise DownloadError(f"{picture}: {_told(error)}; expected a picture that can be read") from error
 
 
 def _told(diagnostic: Exception) -> str:

@@ -30,6 +30,8 @@ KINDS = INLINE | BLOCKS | _PARTS
 _FLAGS = {"whole", "keep", "main", "float", "small", "closing", "fresh"}
 _SOMETHING = "\u00a0"
 """In the head of a table that says nothing: an empty one is that of the column which tags.py takes out."""
+_ATOMS = {"sign", "mark", "code", "icon", "img", "number"}
+"""What stands in a line and has no text of its own."""
 _NUMBERS = {"start"}
 _LENGTHS = {"width", "height"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -75,15 +77,25 @@ class _Writer:
         self.space = block or self.space
         self.width -= inside
         code: str = getattr(self, f"_on_{item.tag}", self._other)(item)
+        if lang := item.get("lang"):
+            code = (
+                f"text(lang: {quoted(lang)}, {code})"
+                if not block
+                else f"{{set text(lang: {quoted(lang)}); {code}}}"
+            )
+        if not block and "id" in item.attrib:
+            code = f"{{anchor({quoted(item.get('id', ''))}); {code}}}"
         self.width += inside
-        self.space = block or (self.space and item.tag not in {"sign", "mark", "code"}) or item.tag == "br"
+        self.space = block or (self.space and item.tag not in _ATOMS) or item.tag == "br"
         return code
 
     def _other(self, item: ET.Element, *but: ET.Element | None, **arguments: str) -> str:
         return call(item.tag, self.content(item, *but), **self._arguments(item), **arguments)
 
     def _arguments(self, item: ET.Element) -> dict[str, str]:
-        return {key: _value(key, text) for key, text in item.attrib.items()}
+        """Return what the function is told: not languages, nor places of what stands in a line."""
+        own = {"lang", *(() if item.tag in BLOCKS | _PARTS else ("id",))}
+        return {key: _value(key, text) for key, text in item.attrib.items() if key not in own}
 
     def _heading(self, item: ET.Element) -> str:
         return call("heading", item.tag[1], self.content(item), **self._arguments(item))

@@ -7,10 +7,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from books import chapter
 from guidekit.downloads.errors import DownloadError
-from guidekit.downloads.pdf import chapter as chapters
-from guidekit.downloads.pdf.chapter import Print, adapt, place_id
+from guidekit.downloads.pdf import printing
+from guidekit.downloads.pdf.adapted import place_id
+from guidekit.downloads.pdf.chapter import adapt
 from guidekit.downloads.pdf.drawings import Placed
 from guidekit.downloads.pdf.paper import chosen
+from guidekit.downloads.pdf.printing import Print
 from guidekit.web.elements import element, in_one_line
 
 DRAWING = '<figure class="diagrama" id="diagrama-d"><svg viewBox="0 0 {} {}"></svg><figcaption>Pie</figcaption></figure>'
@@ -112,7 +114,7 @@ def test_a_drawing_that_lies_goes_behind_the_chapter():
 def test_parts_of_a_drawing_that_no_page_holds_go_on_more(monkeypatch):
     sizes = [element("svg", width=f"{width}pt", height="90pt") for width in (300, 150, 100)]
     monkeypatch.setattr(
-        chapters.pdf_drawings, "place", lambda svg, paper: Placed(tuple(sizes), landscape=False)
+        printing.pdf_drawings, "place", lambda svg, paper: Placed(tuple(sizes), landscape=False)
     )
     section, _ = printed(DRAWING.format(1, 1))
     assert [(len(figure.findall("svg")), in_one_line(figure)) for figure in section] == [

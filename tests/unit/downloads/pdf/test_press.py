@@ -84,7 +84,7 @@ def test_a_picture_of_the_site_is_read_and_one_that_is_broken_told(tmp_path):
     assert made.pictures == ("img/a b.svg",)
     assert "/Figure" in tags(pdf(made).Root.StructTreeRoot)
     (tmp_path / "img/a b.svg").write_text("nada", "utf-8")
-    with pytest.raises(DownloadError, match=r"^a\.pdf: Typst: .*SVG"):
+    with pytest.raises(DownloadError, match=r"^img/a b\.svg: .*; expected a picture that can be read"):
         pdf(made)
 
 

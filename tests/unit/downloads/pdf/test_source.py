@@ -71,3 +71,10 @@ def test_every_kind_has_its_function():
 def test_an_empty_cell_of_a_head_is_not_the_column_that_keeps_rows_together():
     assert element("th").text is None
     assert 'k-cell(id: none, {"\u00a0"})' in written("<table><tr><th>a</th><th/></tr></table>")
+
+
+@pytest.mark.parametrize(
+    "atom", ["<sign name='si'/>", "<mark/>", "<code>x</code>", "<img src='x'/>", "<number to='x'/>"]
+)
+def test_a_space_behind_what_has_no_words_stays(atom):
+    assert written(f"<p>a {atom} b</p>").endswith('; " b"})')
