@@ -43,7 +43,7 @@ def test_the_text_of_every_topic_is_there(published, book, topics):
         source = article(published, name)
         for part in source.select("svg, .examen-lista, .examen-tipo, .vigencia-tipo, summary, small"):
             part.decompose()
-        blocks = source.select("h2, h3, td, th, figcaption, p, li")
+        blocks = source.select("h2, h3, td, th, figcaption, p, li, code")
         texts = [
             plain(str(part)) for block in blocks for part in block.find_all(string=True, recursive=False)
         ]

@@ -87,9 +87,10 @@ def _compiled(compiler: typst.Compiler, sheet: Sheet, places: Places, epoch: int
 def _try_pictures(sheet: Sheet, folder: Path) -> None:
     """Raise a DownloadError for the first picture that cannot be read: Typst does not name it."""
     for picture in sheet.pictures:
-        code = f"#image({quoted('/' + picture)})"
+        alone = folder / "alone.typ"
+        alone.write_text(f"#image({quoted('/' + picture)})", "utf-8")
         try:
-            typst.compile(code.encode(), root=str(folder), ignore_system_fonts=True)
+            typst.compile(alone, root=folder, ignore_system_fonts=True)
         except RuntimeError as error:
             raise DownloadError(f"{picture}: {_told(error)}; expected a picture that can be read") from error
 
