@@ -20,6 +20,7 @@ from .book import Book
 
 _FOR_SERVERS = {"404.html", "manifest.webmanifest", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "sw.js"}
 _DROPPED = re.compile(r"""<link\b[^>]*\brel=["']?(?:canonical|manifest)\b""")
+_ADDRESSES = {"href", "src"}
 _ATTRIBUTE = re.compile(r"""\s([^\s=>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
 
 
@@ -74,7 +75,7 @@ def relocate(text: str, page: str, names: set[str]) -> str:
 
 
 class _StartTags(HTMLParser):
-    """Finds every start tag, where it begins and as it is written."""
+    """Finds every start tag with an address, where it begins and as it is written."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,8 +87,9 @@ class _StartTags(HTMLParser):
         super().feed(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line, column = self.getpos()
-        self.tags.append((self._lines[line - 1] + column, self.get_starttag_text() or ""))
+        if any(name in _ADDRESSES for name, _ in attrs):
+            line, column = self.getpos()
+            self.tags.append((self._lines[line - 1] + column, self.get_starttag_text() or ""))
 
 
 def _moved(tag: str, page: str, names: set[str]) -> str:
@@ -95,7 +97,7 @@ def _moved(tag: str, page: str, names: set[str]) -> str:
         return ""
 
     def put(match: re.Match[str]) -> str:
-        if match[1].lower() not in {"href", "src"} or match[2] is None:
+        if match[1].lower() not in _ADDRESSES or match[2] is None:
             return match[0]
         old = html.unescape(match[2].strip("\"'"))
         new = _file_address(old, page, names)
