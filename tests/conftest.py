@@ -1,17 +1,22 @@
-"""What several test groups share: the real site built and published once, tiny sites on demand."""
+"""What several test groups share: the real site built and published once, tiny sites on demand.
+
+What loads MkDocs is imported by who needs it: the process that spreads the tests is waited for by all others.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import building
-import corpora
 import publication
 import pytest
 import yaml
 from support import ROOT, run
+
+if TYPE_CHECKING:
+    import building
 
 _publication = pytest.StashKey[publication.Publication]()
 _pids = pytest.StashKey[list[int]]()
@@ -122,6 +127,8 @@ def nav() -> list[str]:
 def tiny(tmp_path: Path) -> Callable[..., Path]:
     """Make a small site with the real hooks, theme and settings: tiny({"page.md": text or bytes, …})."""
 
+    import corpora
+
     def make(files: dict[str, str | bytes], settings: str = "") -> Path:
         for folder in ("hooks", "overrides"):
             (tmp_path / folder).symlink_to(ROOT / folder)
@@ -139,6 +146,8 @@ def tiny(tmp_path: Path) -> Callable[..., Path]:
 def built(tiny: Callable[..., Path]) -> Callable[..., building.Built]:
     """Build a small site that must be sound: built({"page.md": text, …}, settings="use_…: false")."""
 
+    import building
+
     def make(files: dict[str, str | bytes], settings: str = "", **environment: str) -> building.Built:
         result = building.build(tiny(files, settings), **environment)
         assert result.sound, result.log
@@ -151,4 +160,6 @@ def built(tiny: Callable[..., Path]) -> Callable[..., building.Built]:
 @pytest.fixture
 def problems(tmp_path: Path) -> Callable[[dict[str, str | bytes]], list[str]]:
     """Return what a build would refuse in a small site: problems({"page.md": text or bytes, …})."""
+    import corpora
+
     return lambda files: corpora.problems(tmp_path, files)

@@ -8,10 +8,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
-from bs4 import BeautifulSoup
 from factories import FRONT, PAGE, TOPIC
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 __all__ = [
     "CLAIMS",
@@ -49,6 +52,8 @@ def claim_ids(ranges: Iterable[str]) -> Iterator[str]:
 @cache
 def html(file: Path) -> BeautifulSoup:
     """A built page, parsed once for all tests of a process: look, do not change."""
+    from bs4 import BeautifulSoup
+
     return BeautifulSoup(file.read_text("utf-8"), "html.parser")
 
 
