@@ -20,7 +20,7 @@ def corpus(folder, **texts):
     (folder / "_data/glossary.yml").write_text(TERM, "utf-8")
     sources = [Source(f"{name}.md", f"docs/{name}.md", text.encode()) for name, text in texts.items()]
     folders, parse = build.Folders(folder, "docs"), block_tree.parser([], {})
-    site, problems = build.build(sources, folders, list, parse, Settings(), require_drawings=True)
+    site, problems = build.build(sources, folders, [], parse, Settings(), require_drawings=True)
     return site, [str(problem) for problem in problems]
 
 
