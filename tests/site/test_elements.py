@@ -90,6 +90,12 @@ def test_the_epub_is_valid(ebook):
     assert checked(ebook.path) == []
 
 
+def test_every_chapter_of_the_epub_keeps_its_title(ebook):
+    contents = [words(link) for link in ebook.pages["nav.xhtml"].select("nav > ol > li > a")]
+    assert [title for title in contents if title[0].isdigit()] == ["1. Elementos", "2. Otra"]
+    assert contents.count("Introducción") == 1
+
+
 def test_words_of_every_element_are_in_the_epub(chapter):
     text = words(chapter)
     for sentence in (
@@ -230,6 +236,11 @@ def test_what_is_shown_a_second_time_has_the_links_and_notes_of_its_page(root, m
     assert words(note).startswith("El texto de la nota del punto, con otra referencia")
     assert page.find(id=note.select_one(".footnote-backref")["href"].removeprefix("#")).name == "sup"
     assert not re.search(r"\[\^|\]\[|```", page.text)
+
+
+def test_an_abbreviation_of_a_point_is_explained_in_the_index_too(root):
+    index = BeautifulSoup((root / "out/indice-de-examen/index.html").read_bytes(), "html.parser")
+    assert index.find("abbr", string="RPO")["title"] == "objetivo de punto de recuperación"
 
 
 def test_the_page_itself_has_them_too(page):

@@ -31,13 +31,14 @@ _MARKUP = re.compile(
 class Tree:
     """The block tree of one source. `stash` holds the markup of code blocks and raw HTML, by the place
     the texts of the tree name; `references` the addresses and titles of links, `notes` the Markdown of
-    footnotes, by the names authors give them.
+    footnotes, `abbreviations` what these mean, by the names authors give them.
     """
 
     root: ET.Element = field(compare=False)
     stash: tuple[str, ...]
     references: Mapping[str, Any] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
 
     def transplant(self, element: ET.Element, md: Markdown) -> ET.Element:
         """Return a copy of `element` that `md` can go on rendering as if it had read it itself."""
@@ -74,7 +75,9 @@ def parser(extensions: Sequence[str | Extension], configs: Mapping[str, Any]) ->
         assert root is not None  # noqa: S101 (the parser always makes one)
         references: dict[str, Any] = md.references
         notes = dict(footnotes(md).footnotes) if has_footnotes(md) else {}
-        return Tree(root, tuple(str(raw) for raw in md.htmlStash.rawHtmlBlocks), dict(references), notes)
+        short = dict(cast(Any, md.treeprocessors["abbr"]).abbrs) if "abbr" in md.treeprocessors else {}
+        raw = tuple(str(raw) for raw in md.htmlStash.rawHtmlBlocks)
+        return Tree(root, raw, dict(references), notes, short)
 
     return parse
 

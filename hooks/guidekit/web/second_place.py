@@ -1,5 +1,5 @@
-"""What an author wrote on one page, shown on another too: with the references and footnotes of its own page,
-and with links made for its new place.
+"""What an author wrote on one page, shown on another too: with the references, footnotes and abbreviations
+of its own page, and with links made for its new place.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
+from markdown.extensions.abbr import AbbrTreeprocessor
 
 from ..sources.block_tree import Tree, footnotes, has_footnotes
 from .elements import classes, element, verbatim
@@ -28,6 +29,7 @@ def show(parts: Sequence[ET.Element], tree: Tree, uri: str, name: str, md: Markd
     with _references(md, tree):
         md.treeprocessors["inline"].run(box)
         box.extend(_notes(box, tree, name, md))
+    AbbrTreeprocessor(md, dict(tree.abbreviations)).run(box)
     for item in box.iter():
         _move(item, uri)
         for key in _NAMES:

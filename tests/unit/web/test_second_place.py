@@ -10,7 +10,7 @@ from guidekit.web.elements import element
 from guidekit.web.second_place import show
 from markdown import Markdown
 
-EXTENSIONS = ["footnotes", "pymdownx.tabbed"]
+EXTENSIONS = ["abbr", "footnotes", "pymdownx.tabbed"]
 CONFIGS = {"pymdownx.tabbed": {"alternate_style": True}}
 NEVER = re.compile(r"(?!)")
 
@@ -66,6 +66,11 @@ def test_a_footnote_comes_along_with_a_number_of_its_own():
     assert "Otra." not in html
     assert '<a class="footnote-ref" href="#fn:b">1</a>' in html
     assert 'id="fnref2:b"' not in html
+
+
+def test_an_abbreviation_means_what_it_does_on_its_own_page():
+    html = shown("El RPO\n\n*[RPO]: punto", here="El RPO\n\n*[RPO]: otro")
+    assert re.findall(r'<abbr title="(\w+)">RPO</abbr>', html) == ["otro", "punto"]
 
 
 def test_tabs_of_two_places_are_not_tied_together():
