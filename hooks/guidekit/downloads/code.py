@@ -26,7 +26,8 @@ def block(item: ET.Element, link: Callable[[str], dict[str, str]]) -> ET.Element
     code = next(item.iter("code"), None)
     tokens = _Tokens(cells, link)
     content = tokens.content(next(item.iter("pre"), item) if code is None else code)
-    return element("pre", element("code", *content), title=in_one_line(titles[0]) if titles else None)
+    title = in_one_line(titles[0]) if titles else None
+    return element("pre", element("code", *content), id=item.get("id"), title=title)
 
 
 class _Tokens(Walker):
@@ -68,7 +69,8 @@ class _Tokens(Walker):
     def _on_span(self, item: ET.Element) -> Iterable[Part]:
         if number := item.get("data-linenos"):
             return [_number(number)]
-        return [element("token", *self.content(item), kind=item.get("class"))]
+        content, kind = self.content(item), item.get("class")
+        return [element("token", *content, kind=kind)] if kind else content
 
     def _on_a(self, item: ET.Element) -> Iterable[Part]:
         content = self.content(item)

@@ -2,7 +2,8 @@
 
 A manuscript is a tree of elements of these kinds and no others, with these attributes and no others:
 
-- any: `id`, the place it is on its page; `lang`; `role`, what a paragraph, list or span is for (ROLES).
+- any: `id`, the place it is on its page; `lang`; `role`, what a paragraph, list or span is for (ROLES). An
+  empty `span`, also between blocks, is only a place.
 - `a` leads to `page` and `at`, a chapter by name and an id on it (or none), or to `href`, outside the book;
   `kind` is `term` where it explains a word, `note` where it is the number of a note, `back` on the arrow
   from a note to its number. Notes are the `li` of an `ol` whose role is `notas`: footnotes, which close a
@@ -131,10 +132,11 @@ class Markup(Walker):
         return [entry]
 
     def _on_pre(self, item: ET.Element) -> Iterable[Part]:
-        code = element("pre", *self.content(item))
-        if (title := item.get("title")) is None:
+        code, name, title = element("pre", *self.content(item)), item.get("id"), item.get("title")
+        if title is None:
+            code.attrib |= {"id": name} if name else {}
             return [code]
-        return [element("div", element("p", title, class_="codigo-titulo"), code, class_="codigo")]
+        return [element("div", element("p", title, class_="codigo-titulo"), code, id=name, class_="codigo")]
 
     def _on_tab(self, item: ET.Element) -> Iterable[Part]:
         title = item.find("title")

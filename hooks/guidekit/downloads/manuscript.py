@@ -72,14 +72,15 @@ class _Reader(Walker):
         if names & {"tabbed-set", "footnote", "arithmatex"}:
             return self._of_extension(item, names)
         if item.tag in _SPLICED:
-            return self.content(item)
+            return [*_place(item), *self.content(item)]
         item.tag = _SAME.get(item.tag, item.tag)
         return super().convert(item)
 
     def other(self, item: ET.Element) -> Iterable[Part]:
         if item.tag not in KINDS:
             way = f"words or a picture in its place, or its class `{SCREEN_ONLY}` if books may lack it"
-            return self._refuse(f"no book can show <{item.tag}>", way, f"<{item.tag}")
+            name = item.tag.rpartition("}")[2]
+            return self._refuse(f"no book can show <{name}>", way, f"<{name}")
         return [self._made(item, *self.content(item))]
 
     def _made(self, item: ET.Element, *content: Part, **attributes: str | None) -> ET.Element:
@@ -104,7 +105,7 @@ class _Reader(Walker):
     def _on_a(self, item: ET.Element) -> Iterable[Part]:
         target = self.link(item.get("href", ""))
         if not target:
-            return self.content(item)
+            return [*_place(item), *self.content(item)]
         kind = next((kind for name, kind in _LINKS.items() if name in classes(item)), None)
         return [self._made(item, *self.content(item), kind=kind, **target)]
 
@@ -185,6 +186,13 @@ class _Reader(Walker):
 
     def _on_pre(self, item: ET.Element) -> Iterable[Part]:
         return [code.block(item, self.link)]
+
+
+def _place(item: ET.Element) -> list[Part]:
+    """Return the place that links lead to, of an element of which a book has the content only."""
+    name = item.get("id") or (item.get("name") if item.tag == "a" else None)
+    in_list = any(child.tag in {"dt", "li"} for child in item)
+    return [element("span", id=name)] if name and not in_list else []
 
 
 def _tabs(item: ET.Element, content: Callable[[ET.Element], list[Part]]) -> list[Part]:

@@ -23,8 +23,8 @@ def test_raw_code_is_code_too():
 
 
 def test_the_name_of_a_file_stays_with_its_code():
-    html = '<div class="highlight"><span class="filename">x.sql</span><pre><code>a</code></pre></div>'
-    assert written(html) == '<pre title="x.sql"><code>a</code></pre>'
+    html = '<div class="highlight" id="x"><span class="filename">x.sql</span><pre><code>a</code></pre></div>'
+    assert written(html) == '<pre id="x" title="x.sql"><code>a</code></pre>'
 
 
 def test_a_column_of_numbers_becomes_a_number_before_each_line():

@@ -61,6 +61,7 @@ def test_boxes_are_opened_and_looks_dropped():
         ("<label><input type=checkbox>Listo</label>", '<sign name="casilla">☐</sign> Listo'),
         ("<label><input type=checkbox checked>Ya</label>", '<sign name="hecha">☑</sign> Ya'),
         ("<span>suelto</span>", "suelto"),
+        ('<a id="x"></a>uno <a name="y">dos</a>', '<span id="x" />uno <span id="y" />dos'),
         ('<span class="estado">Vigente</span>', '<span role="estado">Vigente</span>'),
     ],
 )
@@ -148,6 +149,10 @@ def test_all_refusals_of_a_page_are_told_with_its_name(tmp_path):
         DownloadError, match=r"(?s)a/: no book can show <video>; expected .*\na/: .* <iframe>;"
     ):
         manuscript.read(page, "a/", lambda href: {}, lambda src: "")
+
+
+def test_a_box_that_is_opened_leaves_the_place_that_links_lead_to():
+    assert written('<div id="x"><p>a</p></div>') == '<span id="x" /><p>a</p>'
 
 
 def test_tabs_become_blocks_with_titles():
