@@ -84,7 +84,7 @@ def read(
     takes half the time. For tests in one look that use this page only and change nothing in it that a load leaves.
     """
 
-    def go(path: str, **look: object) -> Page:
+    def go(path: str, width: int = 1280, **look: object) -> Page:
         name = repr(look)
         if name not in _shared:
             for page, _ in _shared.values():
@@ -93,10 +93,14 @@ def read(
             context, watch = _context(browser, address, **look)
             _shared[name] = context.new_page(), watch
         page, _ = _shared[name]
+        page.set_viewport_size({"width": width, "height": 900})
+        if "#" in path:  # from one place to another on a page nothing would be loaded
+            page.goto("about:blank")
         page.goto(address + path)
         return page
 
     yield go
     for page, watch in _shared.values():
         assert watch.troubles() == []
+        page.mouse.move(0, 0)
         page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")

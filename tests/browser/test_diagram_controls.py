@@ -19,23 +19,23 @@ def test_the_mermaid_source_is_copied(visit):
     assert button.inner_text() == "Copiar Mermaid"
 
 
-def test_the_drawing_is_downloaded_by_its_name(visit):
-    page = visit(PATH)
+def test_the_drawing_is_downloaded_by_its_name(read):
+    page = read(PATH)
     with page.expect_download() as download:
         page.locator(f"{FIGURE} a[download]").click()
     assert download.value.suggested_filename == "despliegue-multi-az.svg"
     assert download.value.path().read_text("utf-8").startswith("<svg")
 
 
-def test_without_javascript_a_link_opens_the_drawing_itself(visit):
-    page = visit(PATH, java_script_enabled=False)
+def test_without_javascript_a_link_opens_the_drawing_itself(read):
+    page = read(PATH, java_script_enabled=False)
     assert page.locator(f"{FIGURE} .diagrama-copiar").is_hidden()
     page.locator(f"{FIGURE} .diagrama-ampliar").click()
     page.wait_for_url("**/assets/diagramas/despliegue-multi-az.svg")
 
 
-def test_the_description_tells_parts_and_connections(visit):
-    page = visit(PATH)
+def test_the_description_tells_parts_and_connections(read):
+    page = read(PATH)
     text = page.locator(f"{FIGURE} .diagrama-texto")
     assert not text.locator("ul").first.is_visible()
     text.locator("summary").click()
@@ -62,7 +62,7 @@ def test_in_print_each_drawing_stays_whole_and_the_controls_go(visit):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_ids_are_unique_with_several_drawings_on_a_page(visit, scheme):
-    page = visit("caso-de-uso-arquitectura-completa/", scheme=scheme)
+def test_ids_are_unique_with_several_drawings_on_a_page(read, scheme):
+    page = read("caso-de-uso-arquitectura-completa/", scheme=scheme)
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
     assert len(ids) == len(set(ids))

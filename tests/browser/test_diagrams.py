@@ -35,7 +35,7 @@ def test_everything_can_be_told_from_its_ground_in_the_colours_of_the_scheme(rea
 
 @pytest.mark.parametrize("path", WITH_DRAWINGS)
 def test_no_text_of_a_drawing_is_smaller_than_11_px_on_a_phone(read, path):
-    sizes = read(path, width=390).evaluate(SIZES)
+    sizes = read(path, 390).evaluate(SIZES)
     assert min(sizes) >= 11
 
 

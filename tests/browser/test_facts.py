@@ -20,8 +20,8 @@ def open_first(page):
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_a_mark_opens_its_fact_in_place_inside_the_window(visit, width):
-    page = visit(PAGE, width)
+def test_a_mark_opens_its_fact_in_place_inside_the_window(read, width):
+    page = read(PAGE, width)
     mark = open_first(page)
     box = page.get_by_role("dialog", name="De dónde sale este dato")
     fact = BY_ID[mark.get_attribute("data-hechos").split()[0]]
@@ -37,8 +37,8 @@ def test_a_mark_opens_its_fact_in_place_inside_the_window(visit, width):
     assert mark.evaluate("(e) => e === document.activeElement")
 
 
-def test_the_keyboard_reaches_a_mark_and_what_it_opens(visit):
-    page = visit(PAGE)
+def test_the_keyboard_reaches_a_mark_and_what_it_opens(read):
+    page = read(PAGE)
     page.locator("article a.hecho").nth(3).focus()
     page.keyboard.press("Enter")
     page.locator(BOX).wait_for(state="visible")
@@ -48,8 +48,8 @@ def test_the_keyboard_reaches_a_mark_and_what_it_opens(visit):
     assert not page.locator(BOX).is_visible()
 
 
-def test_every_mark_of_a_page_can_be_opened(visit):
-    page = visit("consejos-para-el-examen-aws/")
+def test_every_mark_of_a_page_can_be_opened(read):
+    page = read("consejos-para-el-examen-aws/")
     open_first(page)
     missing = page.evaluate(
         """async () => {
@@ -61,8 +61,8 @@ def test_every_mark_of_a_page_can_be_opened(visit):
     assert missing == []
 
 
-def test_a_mark_without_its_script_leads_to_the_ledger(visit):
-    page = visit(PAGE, java_script_enabled=False)
+def test_a_mark_without_its_script_leads_to_the_ledger(read):
+    page = read(PAGE, java_script_enabled=False)
     mark = page.locator("article a.hecho").first
     with page.expect_navigation():
         mark.click()
@@ -102,8 +102,8 @@ def test_every_mark_is_printed_with_its_ids_in_grey(visit):
         assert colour == "rgb(68, 68, 68)"
 
 
-def test_the_ledger_filters_by_status_topic_and_text(visit, address):
-    page = visit(LEDGER)
+def test_the_ledger_filters_by_status_topic_and_text(read, address):
+    page = read(LEDGER)
     total = page.locator(SHOWN).count()
     page.get_by_role("button", name="Corregido").click()
     assert {e.get_attribute("data-estado") for e in page.locator(SHOWN).all()} == {"corregido"}
@@ -120,8 +120,8 @@ def test_the_ledger_filters_by_status_topic_and_text(visit, address):
     assert [e.get_attribute("data-hecho") for e in page.locator(SHOWN).all()] == ["rds-063"]
 
 
-def test_the_ledger_works_with_the_keyboard(visit):
-    page = visit(LEDGER)
+def test_the_ledger_works_with_the_keyboard(read):
+    page = read(LEDGER)
     page.keyboard.press("/")
     page.keyboard.type("backtrack")
     page.keyboard.press("ArrowDown")
@@ -131,7 +131,7 @@ def test_the_ledger_works_with_the_keyboard(visit):
     assert page.locator("a.hecho:target").count() == 1
 
 
-def test_the_ledger_is_complete_without_javascript(visit):
-    page = visit(LEDGER, 390, java_script_enabled=False)
+def test_the_ledger_is_complete_without_javascript(read):
+    page = read(LEDGER, 390, java_script_enabled=False)
     assert page.locator(".filtro").is_hidden()
     assert page.locator(SHOWN).count() == page.locator("[data-hecho]").count() > 500

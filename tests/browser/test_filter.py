@@ -4,8 +4,8 @@ import pytest
 from listings import INDEX, SHOWN, count, search, titles
 
 
-def test_words_ignore_case_and_accents_and_all_must_match(visit):
-    page = visit(INDEX)
+def test_words_ignore_case_and_accents_and_all_must_match(read):
+    page = read(INDEX)
     total = count(page)
     search(page, "REPLICA")
     some = count(page)
@@ -22,24 +22,24 @@ def test_words_ignore_case_and_accents_and_all_must_match(visit):
 @pytest.mark.parametrize(
     ("one", "other"), [("región", "regiones"), ("instantánea", "instantáneas"), ("vez", "veces")]
 )
-def test_the_singular_finds_the_plural_and_back(visit, one, other):
-    page = visit(INDEX)
+def test_the_singular_finds_the_plural_and_back(read, one, other):
+    page = read(INDEX)
     for word, wanted in ((one, other), (other, one)):
         search(page, word)
         texts = " ".join(page.locator(SHOWN).all_text_contents()).lower()
         assert wanted in texts, (word, wanted)
 
 
-def test_keywords_the_text_lacks_find_a_point(visit):
-    page = visit(INDEX)
+def test_keywords_the_text_lacks_find_a_point(read):
+    page = read(INDEX)
     entry = page.locator("[data-claves]").first
     keyword = entry.get_attribute("data-claves").split(",")[0]
     search(page, keyword)
     assert entry.is_visible()
 
 
-def test_facets_combine_with_each_other_and_with_words(visit):
-    page = visit(INDEX)
+def test_facets_combine_with_each_other_and_with_words(read):
+    page = read(INDEX)
     total = count(page)
     costs = page.get_by_role("button", name="Costos")
     costs.click()
@@ -59,16 +59,16 @@ def test_facets_combine_with_each_other_and_with_words(visit):
     assert count(page) == 0
 
 
-def test_the_status_counts_and_is_announced(visit):
-    page = visit(INDEX)
+def test_the_status_counts_and_is_announced(read):
+    page = read(INDEX)
     total = count(page)
     assert page.get_by_role("status").inner_text() == f"{total} puntos"
     search(page, "proxy")
     assert page.get_by_role("status").inner_text() == f"{count(page)} de {total} puntos"
 
 
-def test_a_button_tells_how_many_it_would_leave(visit):
-    page = visit(INDEX)
+def test_a_button_tells_how_many_it_would_leave(read):
+    page = read(INDEX)
     search(page, "failover")
     button = page.get_by_role("button", name="Resiliencia")
     promised = int(button.get_attribute("data-cuenta"))
@@ -76,15 +76,15 @@ def test_a_button_tells_how_many_it_would_leave(visit):
     assert count(page) == promised > 0
 
 
-def test_topics_without_entries_hide_their_heading(visit):
-    page = visit(INDEX)
+def test_topics_without_entries_hide_their_heading(read):
+    page = read(INDEX)
     search(page, "backtrack")
     for group in page.locator("[data-grupo]").all():
         assert group.is_visible() == (group.locator(SHOWN).count() > 0)
 
 
-def test_keyboard_alone_is_enough(visit):
-    page = visit(INDEX)
+def test_keyboard_alone_is_enough(read):
+    page = read(INDEX)
     focused = lambda: page.evaluate("document.activeElement.textContent || document.activeElement.type")  # noqa: E731
     page.keyboard.press("/")
     assert focused() == "search"
@@ -106,8 +106,8 @@ def test_keyboard_alone_is_enough(visit):
     assert count(page) == page.locator("[data-entrada]").count()
 
 
-def test_nothing_found_helps(visit):
-    page = visit(INDEX)
+def test_nothing_found_helps(read):
+    page = read(INDEX)
     search(page, "bakctrack")
     assert "Nada coincide con «bakctrack»." in page.locator(".filtro-vacio").inner_text()
     page.get_by_role("button", name="Buscar «backtrack»").click()
@@ -119,15 +119,15 @@ def test_nothing_found_helps(visit):
     assert count(page) > 0
 
 
-def test_markup_typed_by_a_reader_stays_text(visit):
-    page = visit(INDEX)
+def test_markup_typed_by_a_reader_stays_text(read):
+    page = read(INDEX)
     search(page, "<img src=x onerror=alert(1)>")
     assert "«<img src=x onerror=alert(1)>»" in page.locator(".filtro-vacio").inner_text()
     assert page.locator(".filtro-vacio img").count() == 0
 
 
-def test_controls_have_names_for_screen_readers(visit):
-    page = visit(INDEX)
+def test_controls_have_names_for_screen_readers(read):
+    page = read(INDEX)
     for name in ("Tipo", "Dominio", "Tema"):
         assert page.get_by_role("group", name=name, exact=True).get_by_role("button").count() >= 2
     assert (
@@ -136,8 +136,8 @@ def test_controls_have_names_for_screen_readers(visit):
     )
 
 
-def test_without_javascript_the_index_is_whole_and_linked(visit):
-    page = visit(INDEX, 390, java_script_enabled=False)
+def test_without_javascript_the_index_is_whole_and_linked(read):
+    page = read(INDEX, 390, java_script_enabled=False)
     assert page.locator(".filtro").is_hidden()
     entries = page.locator("[data-entrada]")
     assert entries.count() > 100

@@ -11,8 +11,8 @@ IN_VIEW = """(anchor) => {
 }"""
 
 
-def test_the_state_is_in_the_address_and_the_back_button_undoes_a_facet(visit, address):
-    page = visit(INDEX)
+def test_the_state_is_in_the_address_and_the_back_button_undoes_a_facet(read, address):
+    page = read(INDEX)
     search(page, "réplica")
     page.get_by_role("button", name="Costos").click()
     assert page.url == f"{address}{INDEX}?q=r%C3%A9plica&dominio=costos"
@@ -27,8 +27,8 @@ def test_the_state_is_in_the_address_and_the_back_button_undoes_a_facet(visit, a
     assert not page.locator(".md-search__output").is_visible()  # Material keeps its search for its own ?q=
 
 
-def test_back_from_a_point_finds_the_list_as_it_was(visit):
-    page = visit(f"{INDEX}?q=proxy&tipo=escenario")
+def test_back_from_a_point_finds_the_list_as_it_was(read):
+    page = read(f"{INDEX}?q=proxy&tipo=escenario")
     shown = titles(page)
     assert shown
     page.locator(f"{SHOWN} .entrada-titulo a").first.click()
@@ -37,13 +37,13 @@ def test_back_from_a_point_finds_the_list_as_it_was(visit):
     expect(page.locator(f"{SHOWN} .entrada-titulo")).to_have_text(shown)
 
 
-def test_an_address_with_unknown_values_shows_everything(visit):
-    page = visit(f"{INDEX}?tema=no-existe&dominio=%3Cb%3E")
+def test_an_address_with_unknown_values_shows_everything(read):
+    page = read(f"{INDEX}?tema=no-existe&dominio=%3Cb%3E")
     assert count(page) == page.locator("[data-entrada]").count()
 
 
-def test_a_topic_page_leads_into_its_part_of_the_index(visit):
-    page = visit("amazon-rds-proxy/")
+def test_a_topic_page_leads_into_its_part_of_the_index(read):
+    page = read("amazon-rds-proxy/")
     with page.expect_navigation():
         page.get_by_role("link", name="índice de examen", exact=True).click()
     assert "amazon-rds-proxy" in page.url
@@ -61,8 +61,8 @@ def test_it_filters_from_a_file(watched, site):
     assert count(page) not in {0, some}
 
 
-def test_an_answer_opens_on_demand(visit):
-    page = visit("consejos-para-el-examen-aws/")
+def test_an_answer_opens_on_demand(read):
+    page = read("consejos-para-el-examen-aws/")
     scenario = page.locator(".examen.escenario").first
     answer = scenario.locator("details > p").first
     assert not answer.is_visible()
@@ -88,8 +88,8 @@ def test_print_keeps_points_apart_without_colour_and_shows_answers(visit):
     )
 
 
-def test_a_chosen_facet_is_in_view_on_a_phone_and_one_button_clears_it(visit):
-    page = visit(f"{INDEX}?tema=consejos-para-el-examen-aws", 390)
+def test_a_chosen_facet_is_in_view_on_a_phone_and_one_button_clears_it(read):
+    page = read(f"{INDEX}?tema=consejos-para-el-examen-aws", 390)
     pressed = page.locator("[aria-pressed=true]").bounding_box()
     assert pressed["x"] >= 0
     assert pressed["x"] + pressed["width"] <= 390
@@ -99,20 +99,20 @@ def test_a_chosen_facet_is_in_view_on_a_phone_and_one_button_clears_it(visit):
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_addresses_into_the_index_land_below_the_header(visit, width):
+def test_addresses_into_the_index_land_below_the_header(read, width):
     for anchor in ("amazon-rds-proxy", "backups-y-restauracion-rds-aurora", "entrada-oracle-sin-proxy"):
-        page = visit(f"{INDEX}#{anchor}", width)
+        page = read(f"{INDEX}#{anchor}", width)
         page.wait_for_function(IN_VIEW, arg=anchor)
 
 
-def test_the_contents_list_follows_the_filter(visit):
-    page = visit(f"{INDEX}?q=backtrack")
+def test_the_contents_list_follows_the_filter(read):
+    page = read(f"{INDEX}?q=backtrack")
     shown = page.locator(".md-nav--secondary a:visible").all_text_contents()
     assert len(shown) == page.locator("[data-grupo]:not([hidden])").count()
 
 
-def test_the_glossary_puts_the_terms_before_their_mentions(visit):
-    page = visit("glosario/")
+def test_the_glossary_puts_the_terms_before_their_mentions(read):
+    page = read("glosario/")
     box = page.get_by_role("searchbox", name="Busca un término")
     box.fill("HA")
     assert "alta disponibilidad" in " ".join(page.locator(f"{SHOWN} dt").all_text_contents()).lower()
@@ -123,8 +123,8 @@ def test_the_glossary_puts_the_terms_before_their_mentions(visit):
     assert "instancia en espera" in " ".join(page.locator(f"{SHOWN} dt").all_text_contents())
 
 
-def test_the_index_sends_unknown_words_to_the_glossary(visit):
-    page = visit(INDEX)
+def test_the_index_sends_unknown_words_to_the_glossary(read):
+    page = read(INDEX)
     search(page, "encriptación")
     with page.expect_navigation():
         page.get_by_role("link", name="Buscar «encriptación» en el glosario").click()

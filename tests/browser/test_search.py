@@ -30,8 +30,8 @@ from searching import BOX, RESULT, first, search
         ("HA", "multi-az-para-disaster-recovery"),
     ],
 )
-def test_a_query_finds_the_page_about_it(visit, query, page_name):
-    assert f"/{page_name}/" in first(search(visit(""), query))
+def test_a_query_finds_the_page_about_it(read, query, page_name):
+    assert f"/{page_name}/" in first(search(read(""), query))
 
 
 def test_nothing_of_the_search_is_fetched_before_the_first_query(watched, address):
@@ -48,8 +48,8 @@ def test_nothing_of_the_search_is_fetched_before_the_first_query(watched, addres
     assert "assets/search/index.js" in asked
 
 
-def test_results_show_page_section_and_a_marked_excerpt_with_accents(visit):
-    page = search(visit(""), "retencion copias automaticas")
+def test_results_show_page_section_and_a_marked_excerpt_with_accents(read):
+    page = search(read(""), "retencion copias automaticas")
     first(page)
     item = page.locator(".md-search-result__item").first
     assert item.locator("h1").inner_text()
@@ -58,8 +58,8 @@ def test_results_show_page_section_and_a_marked_excerpt_with_accents(visit):
     assert "retención" in marks
 
 
-def test_a_definition_stands_above_and_is_no_result(visit):
-    page = search(visit(""), "instantanea")
+def test_a_definition_stands_above_and_is_no_result(read):
+    page = search(read(""), "instantanea")
     first(page)
     box = page.locator(".buscar-caja")
     assert "instantánea (snapshot" in box.inner_text()
@@ -67,35 +67,35 @@ def test_a_definition_stands_above_and_is_no_result(visit):
     assert page.locator(f".buscar-caja {RESULT}").count() == 0
 
 
-def test_the_last_word_is_found_while_it_is_typed(visit):
-    page = visit("")
+def test_the_last_word_is_found_while_it_is_typed(read):
+    page = read("")
     page.locator(BOX).press_sequentially("replic")
     expect(page.locator(RESULT).first).to_have_attribute("href", re.compile("replicas-de-lectura"))
 
 
-def test_a_code_is_never_taken_for_another(visit):
-    page = search(visit(""), "gp9")
+def test_a_code_is_never_taken_for_another(read):
+    page = search(read(""), "gp9")
     page.get_by_text("No se encontraron documentos").wait_for()
     search(page, "gp3")
     assert "rds-vs-ec2" in first(page)
 
 
-def test_no_answer_helps(visit):
-    page = search(visit(""), "qwertyuiopas")
+def test_no_answer_helps(read):
+    page = search(read(""), "qwertyuiopas")
     page.get_by_text("No se encontraron documentos").wait_for()
     page.get_by_role("link", name="en el índice de examen").click()
     page.wait_for_url("**/indice-de-examen/?q=qwertyuiopas")
 
 
-def test_words_close_to_a_wrong_one_are_offered(visit):
-    page = search(visit(""), "aurorrras")
+def test_words_close_to_a_wrong_one_are_offered(read):
+    page = search(read(""), "aurorrras")
     assert page.locator(".buscar-caja a").count() <= 4
     page.locator(".buscar-caja a").first.click()
     expect(page.locator(RESULT).first).to_have_attribute("href", re.compile("aurora"))
 
 
-def test_the_keyboard_works_as_before(visit):
-    page = search(visit(""), "proxy")
+def test_the_keyboard_works_as_before(read):
+    page = search(read(""), "proxy")
     first(page)
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.closest('.md-search-result') !== null")
@@ -112,8 +112,8 @@ def test_the_keyboard_works_as_before(visit):
     assert not page.locator(".md-search__output").is_visible()
 
 
-def test_an_empty_box_says_what_to_do_and_the_cross_empties_it(visit):
-    page = search(visit(""), "instantanea")
+def test_an_empty_box_says_what_to_do_and_the_cross_empties_it(read):
+    page = search(read(""), "instantanea")
     first(page)
     page.locator(".md-search__form [type=reset]").click()
     page.get_by_text("Teclee para comenzar búsqueda").wait_for()
@@ -131,18 +131,18 @@ def test_an_empty_box_says_what_to_do_and_the_cross_empties_it(visit):
         ("sin estado", "sin estado"),
     ],
 )
-def test_the_definition_is_that_of_the_term_typed(visit, query, term):
-    page = search(visit(""), query)
+def test_the_definition_is_that_of_the_term_typed(read, query, term):
+    page = search(read(""), query)
     expect(page.locator(".buscar-caja strong")).to_have_text(re.compile(f"^{term}"))
 
 
-def test_a_deep_link_searches(visit):
-    page = visit("?q=backtrack")
+def test_a_deep_link_searches(read):
+    page = read("?q=backtrack")
     assert "backups-y-restauracion" in first(page)
 
 
-def test_the_words_are_marked_where_a_result_leads(visit):
-    page = search(visit(""), "replica sincrona")
+def test_the_words_are_marked_where_a_result_leads(read):
+    page = search(read(""), "replica sincrona")
     first(page)
     page.locator(RESULT).first.click()
     mark = page.locator("article mark[data-md-highlight]").first

@@ -14,16 +14,16 @@ def transform(page):
 
 
 @pytest.fixture
-def zoomed(visit):
-    page = visit(PATH)
+def zoomed(read):
+    page = read(PATH)
     page.locator(f"{FIGURE} .diagrama-ampliar").focus()
     page.keyboard.press("Enter")
     page.locator("dialog[open] svg").wait_for()
     return page
 
 
-def test_nothing_of_the_zoom_is_loaded_before_it_is_used(visit):
-    page = visit(PATH)
+def test_nothing_of_the_zoom_is_loaded_before_it_is_used(read):
+    page = read(PATH)
     names = "performance.getEntriesByType('resource').map((entry) => entry.name.split('/').pop())"
     assert not {"diagram-zoom.js", "despliegue-multi-az.js"} & set(page.evaluate(names))
     page.locator(f"{FIGURE} .diagrama-ampliar").click()
@@ -94,8 +94,8 @@ def test_the_dialog_has_a_name_and_named_buttons(zoomed):
     expect(zoomed.locator("dialog")).to_have_count(0)
 
 
-def test_the_zoom_opens_no_smaller_than_the_page_and_fits_on_demand(visit):
-    page = visit("caso-de-uso-arquitectura-completa/", 390)
+def test_the_zoom_opens_no_smaller_than_the_page_and_fits_on_demand(read):
+    page = read("caso-de-uso-arquitectura-completa/", 390)
     figure = page.locator("#diagrama-arquitectura-multirregion-techmart-virginia")
     inline = figure.locator("svg").bounding_box()["width"]
     figure.locator(".diagrama-ampliar").click()
