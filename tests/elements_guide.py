@@ -115,6 +115,12 @@ Dijo <q>hola</q>.
 
 </div>
 
+<div id="caja" markdown>
+
+Una caja con <a id="ancla"></a>ancla.
+
+</div>
+
 ## Sección propia {{ #propia }}
 
 !!! examen "Un punto con de todo" {{ #todo dominio=costos }}
@@ -164,7 +170,8 @@ _OTHER = """
 
 ## Uno
 
-Vuelve a [elementos](elementos.md#propia).
+Vuelve a [elementos](elementos.md#propia), [la caja](elementos.md#caja)
+o [el ancla](elementos.md#ancla).
 """
 
 

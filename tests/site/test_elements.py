@@ -204,6 +204,13 @@ def test_a_link_to_a_place_of_another_page_keeps_the_place(ebook, chapter, notes
     assert answer["href"] == f"{guide.PUBLIC}otra/#uno"
 
 
+@pytest.mark.parametrize("place", ["propia", "caja", "ancla"])
+def test_every_place_an_author_names_is_in_the_epub(ebook, chapter, place):
+    other = ebook.pages[ebook.chapter("otra")]
+    assert other.find("a", href=f"{ebook.chapter('elementos')}#{place}")
+    assert chapter.find(id=place)
+
+
 def test_a_card_shows_what_its_point_shows(card):
     assert card.find("a", string="el manual")["href"] == LINKS["el manual"]
     assert card.find("a", string="la sección")["href"] == f"{guide.PUBLIC}elementos/#propia"
