@@ -27,6 +27,8 @@ _SAME = {"b": "strong", "i": "em", "kbd": "code", "samp": "code", "tt": "code", 
 """What authors write as HTML, and the kind that says the same."""
 _LINKS = {"termino": "term", code.NOTE: "note", "footnote-backref": "back"}
 """The kinds of links by their classes."""
+SHOWN = (KINDS | _SPLICED | set(_SAME) | _SCREEN_TAGS | {"details", "summary", "input"}) - {"img"}
+"""Tags of a page that a book can always show, or leaves out."""
 _SVG = "{http://www.w3.org/2000/svg}svg"
 
 

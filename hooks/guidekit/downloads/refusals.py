@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
@@ -11,6 +12,8 @@ from ..sources.problems import Problem
 from . import html, manuscript
 from .book import place
 
+_TAG = re.compile(r"<([a-zA-Z][\w-]*)")
+
 
 def check(
     content: str, file: str, is_file: Callable[[str], bool], source: bytes, path: str
@@ -19,6 +22,8 @@ def check(
 
     `file` is where the page will stand below the root of the site, `is_file` tells whether another will.
     """
+    if set(_TAG.findall(content)) <= manuscript.SHOWN and "arithmatex" not in content:
+        return  # as most pages are, which need not be parsed for this
 
     def picture(src: str) -> str:
         other = place(src, file)
