@@ -7,7 +7,7 @@ from support import ROOT
 
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "docs/_guia-de-estilo.md"]
 PLACES = [ROOT, ROOT / "hooks/guidekit", ROOT / "hooks/guidekit/downloads"]
-MADE = ("site/", ".site-next/", "node_modules/")
+MADE = (".cache/", "site/", ".site-next/", "node_modules/")
 _TOKEN = re.compile(r"`([\w./-]+(?:/|\.(?:py|js|css|yml|md|txt|toml)))`")
 
 
