@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from concurrent.futures import wait
+
 import books
 import pytest
 from guidekit.downloads import listing
@@ -54,6 +57,30 @@ def test_pages_that_never_settle_are_told(store, tmp_path, monkeypatch):
         DownloadError, match=r"guia\.pdf: the page numbers do not settle|a\.pdf: the page numbers"
     ):
         list(maker.make(paged, tmp_path))
+
+
+def many():
+    return books.book(*(books.chapter("<h1>Uno</h1><p>Texto.</p>", f"a{number}") for number in range(9)))
+
+
+def test_a_process_that_is_ended_is_told(store, tmp_path):
+    making = maker.make(many(), tmp_path)
+    next(making)
+    for process in multiprocessing.active_children():
+        process.kill()
+    with pytest.raises(DownloadError, match=r"^a process that sets the PDFs was ended"):
+        list(making)
+
+
+def test_who_stops_it_waits_for_no_other(store, tmp_path, monkeypatch):
+    waiting = []
+    monkeypatch.setattr(
+        maker, "wait", lambda running, **how: waiting.append([*running]) or wait(running, **how)
+    )
+    making = maker.make(many(), tmp_path)
+    next(making)
+    making.close()
+    assert any(future.cancelled() for future in waiting[0])
 
 
 def test_a_guide_in_letter_is_letter(tiny):

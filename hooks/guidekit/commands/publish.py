@@ -20,6 +20,8 @@ _NEXT = Path(".site-next")
 _MANIFEST = Path(".site-manifest.json")
 _OLD = Path(".site-old")
 _SITE = Path("site")
+_STOPPED = 130
+"""The status of what a person ends by Ctrl-C."""
 
 
 def swap(complete: Path, site: Path, old: Path) -> None:
@@ -38,13 +40,15 @@ def _build(root: Path) -> int:
     }
     # Never with --quiet: MkDocs would drop the warnings that make a strict build fail.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(_NEXT)]
-    status = subprocess.run(command, env=environment, cwd=root).returncode
-    if not status:
-        try:
+    try:
+        status = subprocess.run(command, env=environment, cwd=root).returncode
+        if not status:
             making.make(_NEXT, _MANIFEST)
-        except DownloadError as error:
-            print(error, file=sys.stderr)
-            status = 1
+    except DownloadError as error:
+        print(error, file=sys.stderr)
+        status = 1
+    except KeyboardInterrupt:
+        status = _STOPPED
     if status:
         print("site/ is as it was before", file=sys.stderr)
     return status
@@ -62,6 +66,9 @@ def main() -> int:
         if status:
             return status
         swap(_NEXT, _SITE, _OLD)
+    except OSError as error:
+        print(f"site/ could not be replaced: {error}", file=sys.stderr)
+        return 1
     finally:
         _MANIFEST.unlink(missing_ok=True)
         shutil.rmtree(_NEXT, ignore_errors=True)

@@ -44,11 +44,15 @@ def _made(item: Format, book: books.Book, target: Path) -> Iterator[Made]:
 
 @contextmanager
 def _told_as(name: str) -> Iterator[None]:
-    """Tell any failure as one message: a maker's words, else the name of the exception, which is a bug."""
+    """Tell any failure as one message: a maker's words, else those of the system, else the name of the
+    exception, which is a bug.
+    """
     try:
         yield
     except DownloadError:
         raise
+    except OSError as error:  # a full disk, a folder nobody may write in
+        raise DownloadError(f"{name}: {error}") from error
     except Exception as error:
         message = f"{name}: {type(error).__name__}: {error}; a bug of what makes it"
         raise DownloadError(message) from error

@@ -78,11 +78,19 @@ def test_a_download_that_fails_leaves_the_site_as_it_was_and_is_told_once(folder
     assert capsys.readouterr() == ("", expected)
 
 
-def test_nothing_is_left_behind_even_by_who_stops_it(folder, built):
+def test_nothing_is_left_behind_even_by_who_stops_it(folder, built, capsys):
     built(KeyboardInterrupt())
-    with pytest.raises(KeyboardInterrupt):
-        publish.main()
+    assert publish.main() == 130
     assert left(folder) == (["CHANGELOG.md", "site"], "old")
+    assert capsys.readouterr().err == "site/ is as it was before\n"
+
+
+def test_a_site_that_cannot_be_replaced_is_told(folder, built, monkeypatch, capsys):
+    built(None)
+    monkeypatch.setattr(publish, "_OLD", folder / "none/old")
+    assert publish.main() == 1
+    assert left(folder) == (["CHANGELOG.md", "site"], "old")
+    assert capsys.readouterr().err.startswith("site/ could not be replaced: [Errno 2]")
 
 
 def test_a_build_that_fails_says_how_and_makes_no_downloads(folder, built, monkeypatch, capsys):

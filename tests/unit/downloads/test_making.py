@@ -79,6 +79,14 @@ def test_a_bug_of_a_maker_is_told_with_its_download_and_the_exception(make):
         make(lambda book, target: {}["trampa"])
 
 
+def test_what_the_system_refuses_is_no_bug(make):
+    def write(book, target):
+        (target / "none/x.txt").write_text("", "utf-8")
+
+    with pytest.raises(DownloadError, match=r"^descargas/x\.txt: \[Errno 2\] [^;]*none/x\.txt'$"):
+        make(write)
+
+
 def test_what_a_maker_tells_is_told_as_it_is(make):
     def fail(book, target):
         raise DownloadError("x.txt: no room")
@@ -94,5 +102,5 @@ def test_a_bug_of_the_list_is_told_too(make, monkeypatch):
 
 
 def test_a_book_that_cannot_be_read_is_told_too(tmp_path):
-    with pytest.raises(DownloadError, match=r"^descargas/: FileNotFoundError: .*m\.json"):
+    with pytest.raises(DownloadError, match=r"^descargas/: \[Errno 2\] .*m\.json"):
         making.make(tmp_path, tmp_path / "m.json")

@@ -7,6 +7,7 @@ import multiprocessing
 import time
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -22,7 +23,7 @@ from . import paper, press, sheets
 
 _PROCESSES = 2
 _ROUNDS = 6
-_KEPT = Store(Path(".cache"), 64_000_000)
+_KEPT = Store(Path(".cache/pdf"), 64_000_000)
 _HERE = Path(__file__).parent
 
 
@@ -43,12 +44,14 @@ Done = tuple[dict[str, int], bytes | None, float]
 def make(book: Book, target: Path) -> Iterator[Made]:
     """Write the book and a PDF for each topic below `target`; yield each with the seconds that it took.
 
-    What has not changed since it was last made is taken from the cache.
+    What has not changed since it was last made is taken from the cache. Raises DownloadError for whatever
+    Typst tells, pages that do not settle, and a process that something ended.
     """
     day = datetime(book.date.year, book.date.month, book.date.day, tzinfo=UTC)
     epoch = int(day.timestamp())  # not the second, which changes with every commit
     running: dict[Future[Done], _Job] = {}
-    with _pool() as pool:
+    pool = _pool()
+    try:
         for job in _jobs(book, epoch):
             if (kept := _KEPT.get(job.key)) is not None:
                 yield Made(_written(job, kept, target), 0.0)
@@ -67,6 +70,11 @@ def make(book: Book, target: Path) -> Iterator[Made]:
                     running[pool.submit(_lay_out, job.sheet, job.pages, epoch)] = job
                 else:
                     raise DownloadError(f"{job.sheet.name}.pdf: the page numbers do not settle")
+    except BrokenProcessPool as error:
+        message = "a process that sets the PDFs was ended by another: perhaps no memory is left"
+        raise DownloadError(message) from error
+    finally:
+        pool.shutdown(cancel_futures=True)  # who failed or was stopped waits for no other
 
 
 def _pool() -> ProcessPoolExecutor:
@@ -78,15 +86,11 @@ def _pool() -> ProcessPoolExecutor:
 
 
 def _jobs(book: Book, epoch: int) -> Iterator[_Job]:
-    sheet_of_paper = paper.chosen()
+    size = paper.chosen()
     topics = (chapter for chapter in book.chapters if chapter.kind == "topic")
     for chapter in (None, *topics):
         start = time.perf_counter()
-        sheet = (
-            sheets.whole(book, sheet_of_paper)
-            if chapter is None
-            else sheets.single(book, chapter, sheet_of_paper)
-        )
+        sheet = sheets.single(book, chapter, size) if chapter else sheets.whole(book, size)
         pictures = [(book.site / name).read_bytes() for name in sheet.pictures]
         name = key(_makers(), str(epoch), sheet.name, sheet.code, *pictures)
         yield _Job(sheet, name, _first_pages(sheet), time.perf_counter() - start)
