@@ -81,7 +81,7 @@ def _source(number: int, source: Citation) -> ET.Element:
     link.set("kind", "source")
     address = element("span", source.url.removeprefix("https://"), role="direccion")
     words: list[Part] = [f"{number}. ", link, f" ({wording.how_read(source)}). ", address]
-    return element("p", *words, role="dato fuente", id=f"{SOURCES}-{number}")
+    return element("p", *words, role="fuente", id=f"{SOURCES}-{number}")
 
 
 def legend(body: ET.Element) -> ET.Element:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import books
 import pytest
 from guidekit.downloads.pdf import sheets
@@ -44,3 +46,15 @@ def test_a_sheet_says_what_it_is_of():
     assert "date: datetime(year: 2026, month: 1, day: 2)" in sheet.code
     assert 'paper: "a4", topic: true)' in sheet.code
     assert 'paper: "a4", topic: false)' in sheets.whole(book, chosen()).code
+
+
+def test_the_style_knows_what_each_paragraph_and_span_is_for():
+    ledger = books.chapter(
+        "<h1>Vigencia</h1><table><tr><th>Marca<td>1</table>", "vigencia", kind="made", topic=None
+    )
+    book = books.book(books.chapter(), ledger, facts=(books.fact(),), terms=(books.term(),))
+    code = sheets.whole(book, chosen()).code
+    style, content = code.split("#show: k-document")
+    roles = set(re.findall(r'k-(?:p|span)\([^{]*role: "([^"]*)"', content))
+    assert roles > {"dato", "dato-cabeza", "fuente", "fuentes", "direccion"}
+    assert not {role for role in roles if f"\n  {role}: " not in style}
