@@ -46,22 +46,8 @@ KINDS = {
     *("section", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "dl", "dt", "dd", "table"),
     *("thead", "tbody", "tr", "th", "td", "blockquote", "hr", "pre", "figure", "svg", "img", "figcaption"),
     *("callout", "title", "answer", "tab"),
-    *(
-        "a",
-        "strong",
-        "em",
-        "small",
-        "sub",
-        "sup",
-        "del",
-        "br",
-        "code",
-        "token",
-        "span",
-        "mark",
-        "sign",
-        "icon",
-    ),
+    *("a", "strong", "em", "small", "sub", "sup", "del", "br", "code", "token", "span"),
+    *("mark", "sign", "icon"),
 }
 """Blocks, and what stands in a line."""
 ROLES = {

@@ -22,21 +22,8 @@ from .terms import PAGE
 
 _WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
 _SKIPPED = {
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "a",
-    "code",
-    "pre",
-    "em",
-    "table",
-    "dl",
-    "figure",
-    "blockquote",
-    "details",
+    *("h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "em"),
+    *("table", "dl", "figure", "blockquote", "details"),
 }
 _PROSE = {"p", "li"}
 Spellings = Mapping[str, list[tuple[tuple[str, ...], Term]]]

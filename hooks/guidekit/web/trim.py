@@ -42,17 +42,7 @@ _DATASET = re.compile(r"\bdataset\.(\w+)")
 _NAMED = re.compile(r"\.((?:\\.|[\w-])+)|\[([\w-]+)(?:[~|^$*]?=[\"']?([^\"'\]]*)[\"']?)?\]")
 _NEGATED = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 _KEPT_ATTRIBUTES = {
-    "hidden",
-    "open",
-    "disabled",
-    "checked",
-    "href",
-    "title",
-    "type",
-    "dir",
-    "lang",
-    "role",
-    "id",
+    *("hidden", "open", "disabled", "checked", "href", "title", "type", "dir", "lang", "role", "id")
 }
 
 

@@ -19,13 +19,8 @@ from . import MERMAID
 _HERE = Path(__file__).parent
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _ARGUMENTS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--font-render-hinting=none",
+    *("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--font-render-hinting=none"),
 ]
 _SAMPLE = "Una muestra de letra 0123456789"
 _SAMPLE_WIDTH = 1517.7  # of _SAMPLE in Arial 100 px; Liberation Sans and Arimo have the same metrics

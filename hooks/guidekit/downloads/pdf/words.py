@@ -14,19 +14,8 @@ from ...web.elements import Place, put, text_at
 _BLOCKS = {"p", "li", "td", "dd"}
 _AS_THEY_ARE = {
     *("code", "pre", "svg", "h1", "h2", "h3", "h4", "h5", "h6", "th", "name", "figcaption", "em", "dt"),
-    *(
-        "reference",
-        "see",
-        "plain",
-        "term",
-        "number",
-        "cite",
-        "outside",
-        "address",
-        "point",
-        "part",
-        "contents",
-    ),
+    *("reference", "see", "plain", "term", "number", "cite", "outside", "address", "point", "part"),
+    "contents",
 }
 """Elements whose words no line divides."""
 _WORD = re.compile(
