@@ -35,10 +35,7 @@ What `shared` adds behind the chapters has more kinds of `a`: a `number` is show
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from copy import deepcopy
 from xml.etree import ElementTree as ET
-
-from ..web.elements import element
 
 Part = str | ET.Element
 SVG = "http://www.w3.org/2000/svg"
@@ -51,7 +48,7 @@ KINDS = {
 }
 """Blocks, and what stands in a line."""
 ROLES = {
-    *("revision", "vigencia-pie", "fuentes", "entrada-nota", "entrada-titulo", "entradas"),
+    *("revision", "vigencia-pie", "fuentes", "entrada-nota", "entradas"),
     *("examen-lista", "estado", "notas"),
 }
 SIGNS = {"✅": "si", "❌": "no", "⚠": "ojo", "☐": "casilla", "☑": "hecha"}
@@ -92,70 +89,5 @@ class Walker:
         return method(item)
 
     def other(self, item: ET.Element) -> Iterable[Part]:
-        """Return the element with what becomes of its content; its role is its class."""
-        copy = element(item.tag, *self.content(item), class_=item.get("role"))
-        copy.attrib |= {key: item.attrib[key] for key in ATTRIBUTES if key in item.attrib}
-        return [copy]
-
-
-class Markup(Walker):
-    """Writes the kinds that HTML lacks as what HTML has, the same for every book."""
-
-    def _on_token(self, item: ET.Element) -> Iterable[Part]:
-        return [element("span", *self.content(item), class_=item.get("kind"))]
-
-    def _on_th(self, item: ET.Element) -> Iterable[Part]:
-        return [element("th", *self.content(item), scope="col")]
-
-    def _on_table(self, item: ET.Element) -> Iterable[Part]:
-        return [element("div", element("table", *self.content(item)), class_="tabla")]
-
-    def _on_li(self, item: ET.Element) -> Iterable[Part]:
-        (entry,) = self.other(item)
-        assert isinstance(entry, ET.Element)  # noqa: S101 (it is the copy)
-        if is_task(item):
-            entry.set("class", "con-casilla")
-        return [entry]
-
-    def _on_pre(self, item: ET.Element) -> Iterable[Part]:
-        code, name, title = element("pre", *self.content(item)), item.get("id"), item.get("title")
-        if title is None:
-            code.attrib |= {"id": name} if name else {}
-            return [code]
-        return [element("div", element("p", title, class_="codigo-titulo"), code, id=name, class_="codigo")]
-
-    def _on_tab(self, item: ET.Element) -> Iterable[Part]:
-        title = item.find("title")
-        words = [] if title is None else self.content(title)
-        heading = element("p", *words, class_="pestana-titulo")
-        return [element("div", heading, *self.content(item, title), class_="pestana")]
-
-    def _on_icon(self, item: ET.Element) -> Iterable[Part]:
-        label = item.get("label")
-        drawing = deepcopy(item[0])
-        drawing.attrib |= {"xmlns": SVG, "width": "16", "height": "16", "fill": "currentColor"}
-        drawing.attrib |= {"role": "img", "aria-label": label} if label else {"aria-hidden": "true"}
-        return [element("span", drawing, class_="icono")]
-
-    def _on_callout(self, item: ET.Element) -> Iterable[Part]:
-        return [self.callout(item)]
-
-    def callout(self, item: ET.Element) -> ET.Element:
-        """Return a callout with its title, the answer left to the end of the book."""
-        title, answer = item.find("title"), item.find("answer")
-        words = [] if title is None else self.content(title)
-        heading = element("p", *self.label(item), *words, class_="admonition-title")
-        content = self.content(item, title, answer)
-        if answer is not None:
-            name = "" if title is None else "".join(title.itertext())
-            content.append(self.answer(item.get("id", ""), name, self.content(answer)))
-        names = " ".join(filter(None, ("admonition", item.get("kind"), item.get("variant"))))
-        return element("div", heading, *content, id=item.get("id"), class_=names)
-
-    def label(self, callout: ET.Element) -> list[Part]:
-        """Return what stands before the title of a callout."""
-        return [element("span", callout.get("label", ""), class_="tipo"), " "]
-
-    def answer(self, question: str, title: str, body: list[Part]) -> ET.Element:
-        """Keep the answer to a question, named by its id, for the end of the book; return the way to it."""
+        """Return what becomes of an element whose tag has no method."""
         raise NotImplementedError

@@ -10,7 +10,7 @@ from ..web.callouts import CALLOUTS
 from ..web.elements import SCREEN_ONLY, classes, element, in_one_line
 from . import code, html, pictures
 from .errors import DownloadError
-from .kinds import ATTRIBUTES, KINDS, ROLES, SIGNS, Part, Walker
+from .kinds import ATTRIBUTES, KINDS, ROLES, SIGNS, SVG, Part, Walker
 from .pictures import Refusal
 
 Link = Callable[[str], dict[str, str]]
@@ -29,7 +29,7 @@ _LINKS = {"termino": "term", code.NOTE: "note", "footnote-backref": "back"}
 """The kinds of links by their classes."""
 SHOWN = (KINDS | _SPLICED | set(_SAME) | _SCREEN_TAGS | {"details", "summary", "input"}) - {"img"}
 """Tags of a page that a book can always show, or leaves out."""
-_SVG = "{http://www.w3.org/2000/svg}svg"
+_SVG = f"{{{SVG}}}svg"
 
 
 def read(page: Path, name: str, link: Link, picture: Callable[[str], str]) -> ET.Element:

@@ -12,7 +12,8 @@ from ...diagrams import figures as drawings
 from ...web.elements import element, html_of
 from ..book import Book, Chapter
 from ..errors import DownloadError
-from ..kinds import SVG, Markup, Part
+from ..kinds import SVG, Part
+from ..markup import Markup
 from ..pictures import file_name
 
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)

@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 
 from ...ledger.statuses import Mark
 from ...web.elements import element
-from ..kinds import SVG, Markup, Part
+from ..kinds import SVG, Part
+from ..markup import Markup
 from .links import FROM, INSIDE
 
 ANSWERS = "respuestas.xhtml"

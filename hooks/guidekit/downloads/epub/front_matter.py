@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from ...web.elements import element
 from ..book import Book
-from ..kinds import Part
+from ..kinds import SVG, Part
 from ..shared import LEDGER
 from .document import IMPRINT, Document, section
 from .links import INSIDE
@@ -24,7 +24,7 @@ def cover(book: Book) -> ET.Element:
     drawing = ET.parse(_ART).getroot()  # noqa: S314 (our own file)
     for item in drawing.iter():
         item.tag = item.tag.rpartition("}")[2]
-    drawing.set("xmlns", "http://www.w3.org/2000/svg")
+    drawing.set("xmlns", SVG)
     title = textwrap.wrap(book.short_title, _WIDE)
     words: dict[str, list[Part]] = {
         "{label}": [f"Portada: {book.title}"],

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from ...web.elements import element, in_one_line
 from ..book import Chapter
 from ..errors import DownloadError
-from ..kinds import SVG, Part, Walker, is_task
+from ..kinds import ATTRIBUTES, SVG, Part, Walker, is_task
 from . import drawings as pdf_drawings
 from . import parts as pdf_parts
 from . import source
@@ -176,8 +176,4 @@ class Print(Walker):
 
 def _kept(item: ET.Element) -> dict[str, str]:
     """Return the attributes of an element of a manuscript that it has on paper too."""
-    return {
-        key: item.attrib[key]
-        for key in ("id", "role", "lang", "start", "colspan", "rowspan")
-        if key in item.attrib
-    }
+    return {key: item.attrib[key] for key in ("role", *ATTRIBUTES) if key in item.attrib}
