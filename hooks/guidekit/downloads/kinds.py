@@ -26,10 +26,6 @@ A manuscript is a tree of elements of these kinds and no others, with these attr
   PICTURES, `alt` what it shows in words, `width` in pixels if the author set one.
 - `pre` holds a `code`, with a `token` for what a highlighter knows the `kind` of: `hll` are lines to look at,
   `linenos` the number before a line. It has a `title` if the page shows one, the name of a file.
-
-What `shared` adds behind the chapters has more kinds of `a`: a `number` is shown as the page it leads to, a
-`cite` leads to a numbered source, a `source` to what was read; and the roles `dato` (an entry of the ledger),
-`dato-cabeza`, `fuente`, `direccion`.
 """
 
 from __future__ import annotations

@@ -17,7 +17,6 @@ from ...glossary import terms as glossary
 from ...web.elements import element
 from .. import atomic
 from ..book import Book, Chapter
-from ..shared import LEDGER
 from . import back_matter as epub_back
 from . import front_matter as epub_front
 from . import links as epub_links
@@ -36,6 +35,7 @@ from .document import (
     shell,
     xml,
 )
+from .front_matter import LEDGER
 
 _STYLE = Path(__file__).with_name(STYLE)
 _INDEX = points.INDEX.removesuffix(".md")

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from ...ledger import page as ledger
 from ...web.elements import element
 from ..book import Book
 from ..kinds import SVG, Part
-from ..shared import LEDGER
 from .document import IMPRINT, Document, section
 from .links import INSIDE
 
+LEDGER = ledger.PAGE.removesuffix(".md")
 _ART = Path(__file__).with_name("cover.svg")
 _WIDE, _NARROW = 15, 32
 """Characters in a line of the title and of what follows its colon."""

@@ -11,7 +11,7 @@ from ...glossary import terms as glossary
 from ...ledger import page as ledger
 from ...web.elements import element
 from ..book import Book, Chapter
-from . import index, matter
+from . import facts, index, matter
 from .adapted import Adapted, place_id
 from .chapter import adapt
 from .paper import Paper
@@ -39,18 +39,18 @@ def of_topic(book: Book, chapter: Chapter, paper: Paper) -> tuple[Elements, Elem
     adapted = adapt(chapter, paper, collected=False)
     _number(adapted)
     adapted.body.insert(0, element("p", book.title, role="guide"))
-    prose, facts = [adapted.body, *adapted.plates], []
+    prose, sought = [adapted.body, *adapted.plates], []
     if answers := matter.answers([adapted]):
         prose.append(_appendix(_ANSWERS, "respuestas", "respuestas", answers))
     page = _page(book, ledger.PAGE)
     if page is not None and adapted.facts:
-        entries = [matter.ledger_legend(page, paper), matter.ledger_entries(book, page, paper, adapted)]
-        facts.append(_appendix(page.title, page.name, "registro", entries))
-        facts[0].insert(0, matter.imprint(book, small=True))
-        facts[0].set("fresh", "true")
+        entries = [matter.ledger_legend(page, paper), facts.listed(book, [chapter], adapted.facts)]
+        sought.append(_appendix(page.title, page.name, "registro", entries))
+        sought[0].insert(0, matter.imprint(book, small=True))
+        sought[0].set("fresh", "true")
     else:
         prose.append(matter.imprint(book, small=True))
-    return prose, facts
+    return prose, sought
 
 
 def _chapters(book: Book, adapted: Sequence[Adapted]) -> Iterator[ET.Element]:
@@ -115,11 +115,11 @@ def _appendices(book: Book, adapted: Sequence[Adapted], paper: Paper) -> tuple[E
     if terms and (page := _page(book, glossary.PAGE)):
         sought.append(_appendix(page.title, page.name, "glosario", [index.glossary(terms, places, order)]))
     if page := _page(book, ledger.PAGE):
-        facts = [*matter.ledger_opening(page, paper), matter.ledger_entries(book, page, paper)]
-        sought.append(_appendix(page.title, page.name, "registro", facts))
+        entries = [*matter.ledger_opening(page, paper), facts.listed(book, book.chapters)]
+        sought.append(_appendix(page.title, page.name, "registro", entries))
     if terms:
-        entries = index.index(terms, places, order)
-        sought.append(_appendix("Índice alfabético", "indice-alfabetico", "indice", [entries]))
+        words = index.index(terms, places, order)
+        sought.append(_appendix("Índice alfabético", "indice-alfabetico", "indice", [words]))
     for appendix in (*read, *sought):
         appendix.set("part", _APPENDICES)
     return read, sought

@@ -7,18 +7,16 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from xml.etree import ElementTree as ET
 
+from ...exam import kinds
 from ...web.elements import element, in_one_line, remove
 from ..book import Book, Chapter
 from ..kinds import Part
-from ..shared import SOURCES, ledger_sections, legend, notes
 from .adapted import Adapted, place_id
 from .paper import Paper
 from .printing import Print
 
 _TOGETHER = 3
 """Entries that stay with the heading of their list."""
-_TOGETHER_SOURCES = 5
-"""Sources at the end that stay together: no page for one."""
 
 
 def cover(book: Book) -> ET.Element:
@@ -58,9 +56,8 @@ def points(book: Book, number: int, part: str, chapters: Sequence[Adapted]) -> E
         items = []
         for point in (point for point in book.points if point.topic == adapted.chapter.name):
             to = place_id(adapted.chapter.name, point.id)
-            items.append(
-                element("li", element("point", point.title, to=to, note=next(iter(notes(point)), None)))
-            )
+            note = point.domain_name or kinds.note_of(point.kind) or None
+            items.append(element("li", element("point", point.title, to=to, note=note)))
         if items:
             name = element("p", adapted.chapter.title, role="group")
             groups.append([element("together", name, _bare(items[:_TOGETHER]))])
@@ -131,19 +128,8 @@ def ledger_opening(page: Chapter, paper: Paper) -> list[ET.Element]:
 
 
 def ledger_legend(page: Chapter, paper: Paper) -> ET.Element:
-    """Return what the marks of facts mean."""
-    return element("section", *_Opening(page, paper).convert(legend(page.body)))[0]
-
-
-def ledger_entries(book: Book, page: Chapter, paper: Paper, topic: Adapted | None = None) -> ET.Element:
-    """Return the facts by topic, all or those that the chapter `topic` cites, and then their sources."""
-    cited = set(topic.facts) if topic else {name for fact in book.facts for name in fact.ids}
-    here = [topic.chapter] if topic else book.chapters
-    facts = [fact for fact in book.facts if cited & set(fact.ids)]
-    columns = element("columns")
-    for section in ledger_sections(book, facts, here):
-        group = list(element("section", *Print(page, paper).content(section)))
-        if section[0].get("id") == SOURCES:
-            group[-_TOGETHER_SOURCES:] = [element("together", *group[-_TOGETHER_SOURCES:])]
-        columns.extend(group)
-    return columns
+    """Return what the marks of facts mean, without how many of each there are."""
+    table = deepcopy(next(page.body.iter("table")))
+    for row in table.iter("tr"):
+        row.remove(row[-1])
+    return element("section", *_Opening(page, paper).convert(table))[0]

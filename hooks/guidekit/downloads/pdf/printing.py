@@ -18,7 +18,6 @@ from . import source
 from .adapted import Adapted, Answer, place_id
 from .paper import Paper
 
-_LINKS = {"term": "term", "number": "number", "cite": "cite", "source": "plain", "note": "note"}
 _INK = "#1a2029"
 _PIXEL = 0.75
 """Points."""
@@ -68,7 +67,7 @@ class Print(Walker):
         other = (
             "reference" if "page" in item.attrib else "outside" if address.startswith("http") else "address"
         )
-        tag = _LINKS.get(item.get("kind", ""), other)
+        tag = item.get("kind") or other
         return [self.link(tag, item, *self.content(item), id=item.get("id"), lang=item.get("lang"))]
 
     def _on_mark(self, item: ET.Element) -> Iterable[Part]:

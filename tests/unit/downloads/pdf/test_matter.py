@@ -42,10 +42,23 @@ def test_points_stand_by_chapter_and_the_first_with_their_heading():
     assert matter.points(books.book(page), 2, "Caché", [adapt(page, chosen(), collected=True)]) is None
 
 
-def test_the_last_sources_stay_together():
-    sources = tuple(books.source(f"s{n}") for n in range(8))
-    facts = tuple(books.fact(f"x-{n}", sources=(source,)) for n, source in enumerate(sources))
-    ledger = books.chapter("<h1>R</h1>", "vigencia", topic=None, kind="made")
-    book = books.book(books.chapter(), ledger, facts=facts)
-    listed = list(matter.ledger_entries(book, ledger, chosen()))[-5:]
-    assert [len(part) if part.tag == "together" else part.tag for part in listed] == ["h2", "p", "p", "p", 5]
+def test_a_legend_counts_nothing():
+    page = books.chapter(
+        "<h1>R</h1><table><tr><th>Marca<th>Datos</tr><tr><td>Vigente<td>3</tr></table>", "vigencia"
+    )
+    assert in_one_line(matter.ledger_legend(page, chosen())) == "MarcaVigente"
+
+
+def test_the_usual_kind_of_point_is_not_told():
+    page = books.chapter()
+    points = (
+        Point("x", "X", "punto", "a", domain_name="Costos"),
+        Point("y", "Y", "escenario", "a"),
+        Point("z", "Z", "punto", "a"),
+    )
+    made = matter.points(books.book(page, points=points), 1, "Parte", [adapt(page, chosen(), collected=True)])
+    assert [point.get("note") for part in made for point in part.iter("point")] == [
+        "Costos",
+        "Escenario",
+        None,
+    ]

@@ -1,19 +1,23 @@
-"""The ledger and the exam points of a book, made from what the site knows."""
+"""The ledger of a PDF, made from what the site knows."""
 
 from __future__ import annotations
 
-from books import body, book, chapter, fact, source
-from guidekit.downloads import shared
-from guidekit.downloads.manifest import Point
+from books import book, chapter, fact, source
+from guidekit.downloads.pdf import facts as printed
 from guidekit.web.elements import in_one_line
 
 READ, COPY = source("leida"), source("copia", read="copy")
 
 
-def ledger(*facts, here=True, **about):
+def ledger(*facts, here=True, ids=None):
+    """The lists of facts by topic, and that of sources."""
     page = chapter(title="Réplicas", topic=2)
-    whole = book(chapter(name="otro", topic=1), page, facts=facts, **about)
-    return shared.ledger_sections(whole, facts, [page] if here else [])
+    whole = book(chapter(name="otro", topic=1), page, facts=facts)
+    lists = []
+    for item in printed.listed(whole, [page] if here else [], ids):
+        lists += [[]] if item.tag == "h2" else []
+        lists[-1] += item if item.tag == "together" else [item]
+    return lists
 
 
 def test_a_fact_says_what_holds_and_names_its_sources_by_number():
@@ -32,11 +36,9 @@ def test_a_fact_says_what_holds_and_names_its_sources_by_number():
         "1. About copia (leída en copia). docs.example.org/copia",
         "2. About leida (leída). docs.example.org/leida",
     ]
-    link = topic[2].find("span[@role='fuentes']/a")
-    assert (link.get("page"), link.get("at")) == ("vigencia", sources[2].get("id"))
-    assert topic[1].find(".//mark").get("data-mark") == "open"
-    number = topic[1].find(".//a[@kind='number']")
-    assert (number.get("page"), number.get("at")) == ("a", "hecho-x-1")
+    assert topic[2].find("span[@role='fuentes']/cite").get("to") == sources[2].get("id")
+    assert topic[1].find(".//mark").get("shape") == "open"
+    assert topic[1].find(".//number").get("to") == "a--hecho-x-1"
 
 
 def test_a_fact_of_another_book_names_no_page():
@@ -62,12 +64,13 @@ def test_a_fact_without_source_says_so_and_one_past_its_date_too():
     )
 
 
-def test_a_legend_counts_nothing():
-    page = body("<p>Uno</p><table><tr><th>Marca<th>Datos</tr><tr><td>Vigente<td>3</tr></table>")
-    assert in_one_line(shared.legend(page)) == "MarcaVigente"
-    assert in_one_line(page) == "UnoMarcaDatosVigente3"
+def test_only_facts_that_are_asked_for_are_listed():
+    topic, sources = ledger(fact(), fact("x-2"), ids=["x-2"])
+    assert [in_one_line(item).split(" · ")[1] for item in topic[1:]] == ["x-2"]
+    assert len(sources) == 2
 
 
-def test_the_usual_kind_of_point_is_not_told():
-    assert shared.notes(Point("x", "X", "punto", "a", domain_name="Costos")) == ["Costos"]
-    assert shared.notes(Point("x", "X", "escenario", "a")) == ["Escenario"]
+def test_the_last_sources_stay_together():
+    facts = tuple(fact(f"x-{number}", sources=(source(f"s{number}"),)) for number in range(8))
+    listed = list(printed.listed(book(chapter(), facts=facts), []))[-5:]
+    assert [len(part) if part.tag == "together" else part.tag for part in listed] == ["h2", "p", "p", "p", 5]
