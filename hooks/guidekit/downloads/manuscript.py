@@ -162,7 +162,8 @@ class _Reader(Walker):
 
     def _on_callout(self, item: ET.Element) -> Iterable[Part]:
         kind, *variants = [name for name in item.get("class", "").split() if name != "admonition"] or ["note"]
-        heading = next((child for child in item if child.tag == "summary" or _is_title(child)), None)
+        titles = (child for child in item if child.tag == "summary" or "admonition-title" in classes(child))
+        heading = next(titles, None)
         spans = heading.iter("span") if heading is not None else ()
         labels = [in_one_line(span) for span in spans if f"{kind}-tipo" in classes(span)]
         label = labels[0] if labels else CALLOUTS.get(kind)
@@ -176,8 +177,7 @@ class _Reader(Walker):
         return [element("callout", *title, *content, **about)]
 
     def _on_answer(self, item: ET.Element) -> Iterable[Part]:
-        summary = item.find("summary")
-        return [element("answer", *self.content(item, summary))]
+        return [element("answer", *self.content(item, item.find("summary")))]
 
     def _on_img(self, item: ET.Element) -> Iterable[Part]:
         answer = pictures.read(item, self.picture)
@@ -206,10 +206,6 @@ def _tabs(item: ET.Element, content: Callable[[ET.Element], list[Part]]) -> list
         blocks = list(blocks[0])
     pairs = zip(labels, blocks, strict=True)
     return [element("tab", element("title", *content(label)), *content(block)) for label, block in pairs]
-
-
-def _is_title(item: ET.Element) -> bool:
-    return "admonition-title" in classes(item)
 
 
 def _stripped(parts: list[Part]) -> list[Part]:

@@ -38,7 +38,8 @@ class _Job:
     rounds: int = 0
 
 
-Done = tuple[dict[str, int], bytes | None, float]
+_Done = tuple[dict[str, int], bytes | None, float]
+"""What `press.lay_out` returns, and the seconds it took."""
 
 
 def make(book: Book, target: Path) -> Iterator[Made]:
@@ -49,7 +50,7 @@ def make(book: Book, target: Path) -> Iterator[Made]:
     """
     day = datetime(book.date.year, book.date.month, book.date.day, tzinfo=UTC)
     epoch = int(day.timestamp())  # not the second, which changes with every commit
-    running: dict[Future[Done], _Job] = {}
+    running: dict[Future[_Done], _Job] = {}
     pool = _pool()
     try:
         for job in _jobs(book, epoch):
@@ -109,7 +110,7 @@ def _makers() -> str:
     return key(version("typst"), version("pikepdf"), *(file.read_bytes() for file in files))
 
 
-def _lay_out(sheet: press.Sheet, pages: press.Pages, epoch: int) -> Done:
+def _lay_out(sheet: press.Sheet, pages: press.Pages, epoch: int) -> _Done:
     start = time.perf_counter()
     found, made = press.lay_out(sheet, pages, epoch)
     return found, made, time.perf_counter() - start

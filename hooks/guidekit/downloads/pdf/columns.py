@@ -11,10 +11,10 @@ from xml.etree import ElementTree as ET
 from ...web.elements import in_one_line
 from .paper import text_width
 
-_SIZE = 9.0
+_SIZE, _PADDING = 9.0, 16.2
 """Points of the type in a table, and of what stands beside the text in a cell (style/blocks.typ)."""
-_PADDING = 16.2
 _BOLD = 1.06
+"""How much wider bold type is."""
 _MARKS = {"mark": 5.0, "sign": 12.0, "new": 16.0}
 """Points of what is no text."""
 _NARROW = 14

@@ -38,7 +38,10 @@ class Paper:
 
 
 def chosen() -> Paper:
-    """Return the paper the environment asks for in GUIA_PAPER: A4 (also if it asks for nothing) or Letter."""
+    """Return the paper the environment asks for in GUIA_PAPER: A4 (also if it asks for nothing) or Letter.
+
+    Raises DownloadError for any other.
+    """
     name = os.environ.get(_SETTING) or "A4"
     if name not in _SIZES:
         raise DownloadError(f"{_SETTING} is '{name}'; expected {' or '.join(_SIZES)}")
