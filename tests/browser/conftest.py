@@ -81,7 +81,8 @@ def read(
     browser: Browser, address: str, _shared: dict[str, tuple[Page, Watch]]
 ) -> Iterator[Callable[..., Page]]:
     """read(path, width=…, scheme=…) opens a page of the site as `visit` does, but where others have been read: it
-    takes half the time. For tests in one look that use this page only and change nothing in it that a load leaves.
+    takes half the time, a third without transitions from page to page. For tests in one look that use this page only
+    and change nothing in it that a load leaves.
     """
 
     def go(path: str, width: int = 1280, **look: object) -> Page:
@@ -90,7 +91,7 @@ def read(
             for page, _ in _shared.values():
                 page.context.close()
             _shared.clear()
-            context, watch = _context(browser, address, **look)
+            context, watch = _context(browser, address, reduced_motion="reduce", **look)
             _shared[name] = context.new_page(), watch
         page, _ = _shared[name]
         page.set_viewport_size({"width": width, "height": 900})

@@ -22,7 +22,9 @@ def folder(published, tmp_path_factory):
 @pytest.fixture
 def opened(watched, folder):
     """opened(path) opens a file of the archive without a network; nothing may ask for one or go wrong."""
-    context = watched("file:", offline=True)
+    context = watched(
+        "file:", offline=True, reduced_motion="reduce"
+    )  # the transition of a page takes as long as it
 
     def go(path="index.html"):
         page = context.new_page()
