@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from guidekit.downloads import book, site_copy
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from support import ROOT, run
 from web import serve_folder
 
@@ -82,14 +82,18 @@ class Visits:
     asked: list[str] = field(default_factory=list)
 
 
-@pytest.fixture
-def visits(browser: Browser) -> Iterator[Visits]:
-    contexts = []
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(service_workers="block")
+    yield context
+    context.close()
 
+
+@pytest.fixture
+def visits(context: BrowserContext) -> Iterator[Visits]:
     def go(address: str, width: int = 1280) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, service_workers="block")
-        contexts.append(context)
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
 
         def answer(route: Route) -> None:
             result.asked.append(route.request.url)
@@ -102,8 +106,8 @@ def visits(browser: Browser) -> Iterator[Visits]:
 
     result = Visits(go)
     yield result
-    for context in contexts:
-        context.close()
+    for page in context.pages:
+        page.close()
 
 
 def header_height(page: Page) -> int:
