@@ -9,8 +9,8 @@ def ticked(page):
     return page.locator("[data-marca]:checked").count()
 
 
-def test_ticks_and_progress_stay_in_this_browser(visit):
-    page = visit(PAGE)
+def test_ticks_and_progress_stay_in_this_browser(read):
+    page = read(PAGE)
     total = page.locator("[data-marca]").count()
     assert page.get_by_role("status").inner_text() == f"0 de {total} marcadas"
     page.get_by_role("checkbox").nth(0).check()
@@ -22,8 +22,8 @@ def test_ticks_and_progress_stay_in_this_browser(visit):
     assert ticked(page) == 2
 
 
-def test_one_click_erases_and_another_undoes(visit):
-    page = visit(PAGE)
+def test_one_click_erases_and_another_undoes(read):
+    page = read(PAGE)
     page.get_by_role("checkbox").nth(3).check()
     page.get_by_role("button", name="Borrar las marcas").click()
     assert ticked(page) == 0
@@ -34,8 +34,8 @@ def test_one_click_erases_and_another_undoes(visit):
     assert ticked(page) == 0
 
 
-def test_the_export_says_what_is_done(visit):
-    page = visit(PAGE)
+def test_the_export_says_what_is_done(read):
+    page = read(PAGE)
     page.get_by_role("checkbox").first.check()
     with page.expect_download() as download:
         page.get_by_role("button", name="Exportar").click()
@@ -54,15 +54,15 @@ def test_another_tab_follows(visit):
     page.wait_for_function("document.querySelectorAll('[data-marca]:checked').length === 1")
 
 
-def test_a_browser_that_keeps_nothing_says_so(visit):
-    page = visit(PAGE)
+def test_a_browser_that_keeps_nothing_says_so(read):
+    page = read(PAGE)
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
     page.get_by_role("checkbox").first.check()
     assert "no deja guardar" in page.get_by_role("status").inner_text()
 
 
-def test_damaged_storage_is_no_trouble(visit):
-    page = visit(PAGE)
+def test_damaged_storage_is_no_trouble(read):
+    page = read(PAGE)
     page.get_by_role("checkbox").first.check()
     page.evaluate(
         "for (const key of Object.keys(localStorage)) if (key.startsWith('lista:')) localStorage.setItem(key, '{]')"
@@ -71,8 +71,8 @@ def test_damaged_storage_is_no_trouble(visit):
     assert ticked(page) == 0
 
 
-def test_every_box_has_its_line_as_name(visit):
-    boxes = visit(PAGE).get_by_role("checkbox")
+def test_every_box_has_its_line_as_name(read):
+    boxes = read(PAGE).get_by_role("checkbox")
     names = boxes.evaluate_all("(boxes) => boxes.map((box) => box.labels[0].textContent.trim())")
     assert min(map(len, names)) > 10
 
