@@ -13,7 +13,6 @@ import sys
 from pathlib import Path
 
 from ..dates import source_date_epoch
-from ..downloads import making
 from ..downloads.errors import DownloadError
 
 _NEXT = Path(".site-next")
@@ -41,7 +40,13 @@ def _build(root: Path) -> int:
     # Never with --quiet: MkDocs would drop the warnings that make a strict build fail.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(_NEXT)]
     try:
-        status = subprocess.run(command, env=environment, cwd=root).returncode
+        with subprocess.Popen(command, env=environment, cwd=root) as process:
+            # Large libraries load beside MkDocs; and not at the head of this file, which every process that lays
+            # out a PDF runs too.
+            from ..downloads import making
+
+            making.load_makers()
+            status = process.wait()
         if not status:
             making.make(_NEXT, _MANIFEST)
     except DownloadError as error:

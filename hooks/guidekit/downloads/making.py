@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from . import book as books
 from . import listing
 from .errors import DownloadError
 from .registry import FOLDER, FORMATS, Format, Made
+
+
+def load_makers() -> None:
+    """Import what `make` needs, which takes a while."""
+    for item in FORMATS:
+        _maker(item)
 
 
 def make(site: Path, manifest: Path) -> None:
@@ -37,9 +44,13 @@ def make(site: Path, manifest: Path) -> None:
 def _made(item: Format, book: books.Book, target: Path) -> Iterator[Made]:
     """Yield each file as it comes; one without seconds of its own took those since the one before."""
     start = time.perf_counter()
-    for file in import_module(f".{item.maker}", __package__).make(book, target):
+    for file in _maker(item).make(book, target):
         yield file if isinstance(file, Made) else Made(file, time.perf_counter() - start)
         start = time.perf_counter()
+
+
+def _maker(item: Format) -> ModuleType:
+    return import_module(f".{item.maker}", __package__)
 
 
 @contextmanager

@@ -1,9 +1,14 @@
+import contextlib
 import subprocess
+import sys
+from types import SimpleNamespace
 
 import pytest
 from guidekit import dates
 from guidekit.commands import publish
+from guidekit.downloads import making
 from guidekit.downloads.errors import DownloadError
+from support import ENVIRONMENT, ROOT
 
 
 @pytest.fixture
@@ -35,6 +40,11 @@ def test_a_swap_leaves_only_the_complete_site(folder):
     assert sorted(p.name for p in folder.iterdir()) == ["CHANGELOG.md", "site"]
 
 
+def ended(status):
+    """A process that is over."""
+    return contextlib.nullcontext(SimpleNamespace(wait=lambda: status))
+
+
 @pytest.fixture
 def built(folder, monkeypatch):
     """A folder with a site, and a build beside it that passes; downloads fail with what is asked for."""
@@ -45,16 +55,16 @@ def built(folder, monkeypatch):
         (folder / ".site-next").mkdir()
         (folder / ".site-next/index.html").write_text("new", "utf-8")
         (folder / ".site-manifest.json").write_text("{}", "utf-8")
-        return subprocess.CompletedProcess(command, 0)
+        return ended(0)
 
     def failing(error):
         def make(site, manifest):
             if error is not None:
                 raise error
 
-        monkeypatch.setattr(publish.subprocess, "run", build)
+        monkeypatch.setattr(publish.subprocess, "Popen", build)
         monkeypatch.setattr(publish, "source_date_epoch", lambda root: "5")
-        monkeypatch.setattr(publish.making, "make", make)
+        monkeypatch.setattr(making, "make", make)
 
     return failing
 
@@ -95,9 +105,15 @@ def test_a_site_that_cannot_be_replaced_is_told(folder, built, monkeypatch, caps
 
 def test_a_build_that_fails_says_how_and_makes_no_downloads(folder, built, monkeypatch, capsys):
     built(AssertionError("no downloads without a site"))
-    monkeypatch.setattr(
-        publish.subprocess, "run", lambda command, **settings: subprocess.CompletedProcess(command, 3)
-    )
+    monkeypatch.setattr(publish.subprocess, "Popen", lambda command, **settings: ended(3))
     assert publish.main() == 3
     assert left(folder) == (["CHANGELOG.md", "site"], "old")
     assert capsys.readouterr().err == "site/ is as it was before\n"
+
+
+def test_a_process_that_lays_out_a_pdf_loads_no_mkdocs():
+    code = "import sys, guidekit.commands.publish, guidekit.downloads.pdf.press; print(*sys.modules)"
+    environment = {**ENVIRONMENT, "PYTHONPATH": str(ROOT / "hooks")}
+    loaded = subprocess.check_output([sys.executable, "-c", code], env=environment, text=True).split()
+    assert "typst" in loaded
+    assert {"mkdocs", "jsonschema"}.isdisjoint(loaded)

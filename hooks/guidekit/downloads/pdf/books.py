@@ -38,10 +38,6 @@ class _Job:
     rounds: int = 0
 
 
-_Done = tuple[dict[str, int], bytes | None, float]
-"""What `press.lay_out` returns, and the seconds it took."""
-
-
 def make(book: Book, target: Path) -> Iterator[Made]:
     """Write the book and a PDF for each topic below `target`; yield each with the seconds that it took.
 
@@ -50,14 +46,14 @@ def make(book: Book, target: Path) -> Iterator[Made]:
     """
     day = datetime(book.date.year, book.date.month, book.date.day, tzinfo=UTC)
     epoch = int(day.timestamp())  # not the second, which changes with every commit
-    running: dict[Future[_Done], _Job] = {}
+    running: dict[Future[press.Timed], _Job] = {}
     pool = _pool()
     try:
         for job in _jobs(book, epoch):
             if (kept := _KEPT.get(job.key)) is not None:
                 yield Made(_written(job, kept, target), 0.0)
             else:
-                running[pool.submit(_lay_out, job.sheet, job.pages, epoch)] = job
+                running[pool.submit(press.timed, job.sheet, job.pages, epoch)] = job
         while running:
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 job = running.pop(future)
@@ -68,7 +64,7 @@ def make(book: Book, target: Path) -> Iterator[Made]:
                     _KEPT.put(key("pages", job.sheet.name), json.dumps(job.pages).encode())
                     yield Made(_written(job, made, target), job.seconds)
                 elif job.rounds < _ROUNDS:
-                    running[pool.submit(_lay_out, job.sheet, job.pages, epoch)] = job
+                    running[pool.submit(press.timed, job.sheet, job.pages, epoch)] = job
                 else:
                     raise DownloadError(f"{job.sheet.name}.pdf: the page numbers do not settle")
     except BrokenProcessPool as error:
@@ -79,7 +75,10 @@ def make(book: Book, target: Path) -> Iterator[Made]:
 
 
 def _pool() -> ProcessPoolExecutor:
-    """Return processes that do one layout each: Typst keeps in memory whatever it has laid out."""
+    """Return processes that do one layout each: Typst keeps in memory whatever it has laid out.
+
+    They know `press` and what it imports, no more: what else a task names, each process would import anew.
+    """
     ways = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
     context.set_forkserver_preload([press.__name__])
@@ -108,12 +107,6 @@ def _makers() -> str:
     """Return a key of all that makes a PDF of a sheet."""
     files = sorted((*_HERE.glob("*.py"), *paper.FONTS.glob("*.ttf")))
     return key(version("typst"), version("pikepdf"), *(file.read_bytes() for file in files))
-
-
-def _lay_out(sheet: press.Sheet, pages: press.Pages, epoch: int) -> _Done:
-    start = time.perf_counter()
-    found, made = press.lay_out(sheet, pages, epoch)
-    return found, made, time.perf_counter() - start
 
 
 def _written(job: _Job, made: bytes, target: Path) -> Path:

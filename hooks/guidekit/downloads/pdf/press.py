@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,9 @@ Pages = Mapping[str, int]
 """Targets of links by name, and the pages they stand on."""
 Places = Mapping[str, tuple[int, float, float]]
 """Their pages, and points from the left and the upper edge."""
+
+
+Timed = tuple[dict[str, int], bytes | None, float]
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,12 @@ def lay_out(sheet: Sheet, pages: Pages, epoch: int) -> tuple[dict[str, int], byt
             _try_pictures(sheet, Path(folder))
             raise DownloadError(f"{sheet.name}.pdf: Typst: {_told(error)}") from error
     return found, made
+
+
+def timed(sheet: Sheet, pages: Pages, epoch: int) -> Timed:
+    """Return what `lay_out` does, and the seconds that it took."""
+    start = time.perf_counter()
+    return *lay_out(sheet, pages, epoch), time.perf_counter() - start
 
 
 def _compiler(sheet: Sheet, pages: Pages, folder: Path) -> typst.Compiler:
