@@ -41,8 +41,8 @@ def _build(root: Path) -> int:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(_NEXT)]
     try:
         with subprocess.Popen(command, env=environment, cwd=root) as process:
-            # Large libraries load beside MkDocs; and not at the head of this file, which every process that lays
-            # out a PDF runs too.
+            # Large libraries load beside MkDocs; and not at the head of this file, which every process that
+            # lays out a PDF runs too.
             from ..downloads import making
 
             making.load_makers()

@@ -17,6 +17,8 @@ from .printing import Print
 
 _TOGETHER = 3
 """Entries that stay with the heading of their list."""
+_FEW = 10
+"""Entries of a list that stays together: no page for the last one."""
 
 
 def cover(book: Book) -> ET.Element:
@@ -60,9 +62,10 @@ def points(book: Book, number: int, part: str, chapters: Sequence[Adapted]) -> E
             items.append(element("li", element("point", point.title, to=to, note=note)))
         if items:
             name = element("p", adapted.chapter.title, role="group")
-            groups.append([element("together", name, _bare(items[:_TOGETHER]))])
-            if items[_TOGETHER:]:
-                groups[-1].append(_bare(items[_TOGETHER:]))
+            first = _TOGETHER if len(items) > _FEW else _FEW
+            groups.append([element("together", name, _bare(items[:first]))])
+            if items[first:]:
+                groups[-1].append(_bare(items[first:]))
     if not groups:
         return None
     whole = f"Puntos de examen: {part}"

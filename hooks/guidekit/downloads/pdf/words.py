@@ -47,7 +47,7 @@ def _texts(parent: ET.Element) -> Iterator[tuple[Place, bool]]:
     places = [(parent, None), *((parent, child) for child in parent)]
     last = max((n for n, place in enumerate(places) if text_at(place).strip(" \n\u2060")), default=-1)
     for number, place in enumerate(places):
-        if place[1] is not None:
+        if place[1] is not None and not (parent.tag == "tr" and number == 1):  # what a row is about
             yield from _texts(place[1])
         yield place, own and number == last
 

@@ -30,16 +30,17 @@ def test_an_imprint_says_only_what_there_is_to_say():
 
 def test_points_stand_by_chapter_and_the_first_with_their_heading():
     page = books.chapter()
-    points = tuple(Point(f"examen-{n}", f"Punto {n}", "punto", "a") for n in range(5))
-    made = matter.points(books.book(page, points=points), 2, "Caché", [adapt(page, chosen(), collected=True)])
-    together, rest = made
+    points = tuple(Point(f"examen-{n}", f"Punto {n}", "punto", "a") for n in range(11))
+    adapted = [adapt(page, chosen(), collected=True)]
+    together, rest = matter.points(books.book(page, points=points), 2, "Caché", adapted)
     assert [in_one_line(part) for part in together] == [
         "Puntos de examen: Caché",
         "Uno",
         "Punto 0Punto 1Punto 2",
     ]
-    assert [link.get("to") for link in rest.iter("point")] == ["a--examen-3", "a--examen-4"]
-    assert matter.points(books.book(page), 2, "Caché", [adapt(page, chosen(), collected=True)]) is None
+    assert [link.get("to") for link in rest.iter("point")] == [f"a--examen-{n}" for n in range(3, 11)]
+    assert len(matter.points(books.book(page, points=points[:10]), 2, "Caché", adapted)) == 1
+    assert matter.points(books.book(page), 2, "Caché", adapted) is None
 
 
 def test_a_legend_counts_nothing():

@@ -56,6 +56,20 @@ def test_links_lead_to_names():
     assert 500 < up < 842
 
 
+@pytest.mark.parametrize(
+    ("lines", "height", "order"), [(2, 200, ["a--x", "a--d", "a--z"]), (16, 600, ["a--x", "a--z", "a--d"])]
+)
+def test_a_drawing_stands_below_its_text_or_if_there_is_no_room_on_the_next_page(lines, height, order):
+    links = '<p><a href="#x">x</a> <a href="#d">d</a> <a href="#z">z</a></p>'
+    svg = f'<svg viewBox="0 0 300 {height}"><title>Algo</title></svg>'
+    drawing = f'<figure class="diagrama" id="d">{svg}</figure>'
+    text = f'<h2 id="x">X</h2>{"<p>Texto.</p>" * lines}{drawing}<h2 id="z">Z</h2><h2>Fin</h2>'
+    made = pdf(sheet(f"<h1>Uno</h1>{links}{text}"))
+    pages = [page.objgen for page in made.pages]
+    places = {str(name): to for name, to in pikepdf.NameTree(made.Root.Names.Dests).items()}
+    assert sorted(order, key=lambda name: (pages.index(places[name][0].objgen), -places[name][3])) == order
+
+
 def test_callouts_are_sections_and_no_column_is_left_of_what_keeps_rows_together():
     made = pdf(sheet())
     found = tags(made.Root.StructTreeRoot)

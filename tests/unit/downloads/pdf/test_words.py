@@ -48,3 +48,11 @@ def test_what_is_small_or_english_keeps_its_words_whole():
     )
     pdf_words.mark([body], [])
     assert [len(paragraph) for paragraph in body] == [0, 0]
+
+
+def test_what_a_row_is_about_keeps_its_words_whole():
+    body = ET.fromstring(
+        "<table><tr><td>Sistema operativo aquí</td><td>unas copias rápidas aquí</td></tr></table>"
+    )
+    pdf_words.mark([body], [])
+    assert [len(cell) for cell in body[0]] == [0, 1]
