@@ -22,7 +22,7 @@ from ..registry import Made
 from . import paper, press, sheets
 
 _PROCESSES = 2
-_ROUNDS = 12
+_ROUNDS = 6
 _KEPT = Store(Path(".cache/pdf"), 64_000_000)
 _HERE = Path(__file__).parent
 

@@ -21,10 +21,9 @@ def adapt(chapter: Chapter, paper: Paper, *, collected: bool) -> Adapted:
     adapted.body = element("chapter", *content, id=place_id(chapter.name), head=chapter.title)
     pdf_parts.keep_leads(adapted.body)
     pdf_parts.close(adapted.body)
-    figures = (child for child in adapted.body if child.tag == "figure")
-    for number, figure in enumerate(figures):  # drawings go where a page has room; those in boxes stay there
-        figure.set("float", f"{chapter.name} {number}")  # no id of an author's has a space
-        figure.set("id", figure.get("id") or f"{chapter.name} {number} parte")
+    for child in adapted.body:  # drawings go where a page has room; those in boxes stay there
+        if child.tag == "figure":
+            child.set("float", "true")
     return adapted
 
 

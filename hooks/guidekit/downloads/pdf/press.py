@@ -1,8 +1,8 @@
 """Typst, held to what our PDFs are: tagged (PDF/UA), in our fonts, without a warning, the same on every run.
 
 Typst can find the pages that a document names, in twice the time and memory. So a sheet is laid out with
-those of an earlier layout, or a guess, as data, and again until they are right and each drawing stands where
-it fits (style/blocks.typ): after three to six times, or at once if little has changed.
+those of an earlier layout, or a guess, as data, and again until they are right: after two or three times,
+or at once if little has changed.
 """
 
 from __future__ import annotations

@@ -68,16 +68,13 @@ def _sheet(
 
 
 def _targets(items: Sequence[ET.Element]) -> dict[str, int]:
-    """Return the targets of the links among `items`, and where they float and from where, in order, each with
-    a guess at its page.
-    """
-    floats = {item.get(key) for item in items if "float" in item.attrib for key in ("id", "float")}
-    wanted = {item.get("to") for item in items} | floats
+    """Return the targets of the links among `items`, in order, each with a guess at its page."""
+    wanted = {item.get("to") for item in items}
     targets, seen = {}, 0
     for item in items:
-        for name in (item.get("float", ""), item.get("id", "")):
-            if name in wanted:
-                targets[name] = 1 + seen // _PAGE
+        name = item.get("id", "")
+        if name in wanted:
+            targets[name] = 1 + seen // _PAGE
         if item.tag != "style":
             seen += len(item.text or "") + len(item.tail or "")
     return targets

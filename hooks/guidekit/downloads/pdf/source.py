@@ -27,7 +27,7 @@ BLOCKS = {
 _PARTS = {"thead", "tbody", "tr", "th", "td", "svg", "name", "figcaption", "token"}
 """What is written with the element around it."""
 KINDS = INLINE | BLOCKS | _PARTS
-_FLAGS = {"whole", "keep", "main", "small", "closing", "fresh"}
+_FLAGS = {"whole", "keep", "main", "float", "small", "closing", "fresh"}
 _SOMETHING = "\u00a0"
 """In the head of a table that says nothing: an empty one is that of the column which tags.py takes out."""
 _ATOMS = {"sign", "mark", "code", "icon", "img", "number"}
