@@ -1,4 +1,6 @@
-"""`make bench`: weights, build time, drawings against Mermaid's in the browser, filter, search, downloads."""
+"""`make bench`: what `make site` and the downloads cost; weights, drawings against Mermaid's in the browser, filter,
+search. `python -m bench publishing` measures that part alone.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,7 @@ from web import serve_folder
 
 from bench.downloads import taking
 from bench.filters import filtering
+from bench.publishing import publishing
 from bench.search import compare, defaults, growth
 
 _RUNS = 3
@@ -146,18 +149,26 @@ def local(site: Path, url: str) -> Path:
     return path / "index.html" if path.is_dir() else path
 
 
+def reading(folder: Path) -> None:
+    """Print what readers wait for, and the build of MkDocs."""
+    build_time(folder)
+    first_visits(folder / "ours")
+    client = folder / "client"
+    client.mkdir()
+    drawings(folder / "ours", client_side(client))
+    theirs = folder / "default-search"
+    theirs.mkdir()
+    build(defaults(theirs), theirs / "site")
+    with chromium() as browser:
+        filtering(browser, folder / "ours")
+        compare(browser, folder / "ours", theirs / "site")
+        growth(browser, folder / "ours", folder)
+
+
+_PARTS = {"publishing": publishing, "downloads": taking, "reading": reading}
+
+
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        build_time(Path(folder))
-        first_visits(Path(folder) / "ours")
-        client = Path(folder) / "client"
-        client.mkdir()
-        drawings(Path(folder) / "ours", client_side(client))
-        theirs = Path(folder) / "default-search"
-        theirs.mkdir()
-        build(defaults(theirs), theirs / "site")
-        with chromium() as browser:
-            filtering(browser, Path(folder) / "ours")
-            compare(browser, Path(folder) / "ours", theirs / "site")
-            growth(browser, Path(folder) / "ours", Path(folder))
-        taking(Path(folder))
+    for name in sys.argv[1:] or _PARTS:
+        with tempfile.TemporaryDirectory() as folder:
+            _PARTS[name](Path(folder))

@@ -1,4 +1,4 @@
-"""Seconds and memory of the downloads, for this guide and for a site of five as large."""
+"""Seconds and memory of the downloads: the PDFs of this guide, and all downloads of a site of five as large."""
 
 from __future__ import annotations
 
@@ -6,38 +6,44 @@ import json
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from support import ENVIRONMENT, ROOT
 
-_MAKE = """
-import resource, sys
+from bench import measuring
+
+_PDFS = """
+import sys
+from pathlib import Path
+from guidekit.downloads import book
+from guidekit.downloads.pdf import books
+site, manifest, folder = map(Path, sys.argv[1:])
+list(books.make(book.load(manifest, site), folder))
+"""
+_ALL = """
+import sys
 from pathlib import Path
 from guidekit.downloads import making
 making.make(Path(sys.argv[1]), Path(sys.argv[2]))
-print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
 """
 
 
 def taking(folder: Path) -> None:
-    """Print seconds of each maker and megabytes of the largest process at its peak."""
-    site, manifest = folder / "taken", folder / "taken.json"
+    """Print seconds and megabytes at the peak, without a cache."""
+    site, manifest = folder / "site", folder / "manifest.json"
     command = [sys.executable, "-m", "mkdocs", "build", "-f", str(ROOT / "mkdocs.yml"), "-d", str(site)]
     environment = {**ENVIRONMENT, "GUIA_MANIFEST": str(manifest)}
     subprocess.run(command, env=environment, check=True, capture_output=True)
-    took = {}
-    for guides in (1, 5):
-        copy = folder / f"taken-{guides}"
-        shutil.copytree(site, copy)
-        data = json.loads(manifest.read_bytes())
-        data["pages"] = [*data["pages"], *_more(data["pages"], copy, guides)]
-        listed = folder / f"taken-{guides}.json"
-        listed.write_text(json.dumps(data), "utf-8")
-        took[guides] = _measure(copy, listed)
-        seconds, megabytes = took[guides]
-        print(f"downloads of {guides} guide(s): {seconds:.0f} s, {megabytes:.0f} MB at most in one process")
-    print(f"ratio: {took[5][0] / took[1][0]:.1f} in time, {took[5][1] / took[1][1]:.1f} in memory")
+    many = shutil.copytree(site, folder / "many")
+    _measure("PDFs of 1 guide", _PDFS, site, manifest, limits=(10, 600))
+    one = _measure("downloads of 1 guide", _ALL, site, manifest)
+    data = json.loads(manifest.read_bytes())
+    data["pages"] += _more(data["pages"], many, 5)
+    manifest.write_text(json.dumps(data), "utf-8")
+    five = _measure("downloads of 5 guides", _ALL, many, manifest, limits=(50, 1200))
+    print(f"ratio: {five.seconds / one.seconds:.1f} in time, {five.together / one.together:.1f} in memory")
 
 
 def _more(pages: list[dict[str, Any]], site: Path, guides: int) -> list[dict[str, Any]]:
@@ -53,14 +59,14 @@ def _more(pages: list[dict[str, Any]], site: Path, guides: int) -> list[dict[str
     return copies
 
 
-def _measure(site: Path, manifest: Path) -> tuple[float, float]:
-    """Make the downloads; return seconds and megabytes."""
-    done = subprocess.run(
-        [sys.executable, "-c", _MAKE, str(site), str(manifest)],
-        env={**ENVIRONMENT, "PYTHONPATH": str(ROOT / "hooks")},
-        check=True,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    *lines, peak = done.stdout.splitlines()
-    return sum(float(line.split()[-2]) for line in lines), float(peak) / 1024
+def _measure(
+    name: str, code: str, site: Path, manifest: Path, limits: tuple[int, int] | None = None
+) -> measuring.Cost:
+    """Print what `code` costs in a folder of its own, where nothing is in the cache."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-c", code, str(site), str(manifest), folder]
+        cost = measuring.run(command, Path(folder), ROOT / "hooks")
+    limit = f" (limits {limits[0]} s, {limits[1]} MB)" if limits else ""
+    memory = f"{cost.largest:.0f} MB in one process, {cost.together:.0f} MB in all"
+    print(f"{name}: {cost.seconds:.1f} s, {memory}{limit}")
+    return cost
