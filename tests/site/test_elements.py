@@ -295,6 +295,8 @@ REFUSED = """
 ![Falta](img/nada.png)
 
 <video src="solo.mp4" class="solo-pantalla"></video>
+
+#### Un *salto* de nivel
 """
 
 
@@ -315,3 +317,7 @@ def test_a_strict_build_tells_all_that_no_book_can_show_by_line(root, tmp_path):
         (str(first + 2), "the emoji 😄 is a picture of another host"),
         (str(first + 4), "there is no picture nada.png"),
     ]
+    assert (
+        "otra.md: «Un salto de nivel» is of level 4 below a heading of level 2; expected level 3"
+        in result.log
+    )

@@ -49,5 +49,15 @@ def test_what_the_source_does_not_show_is_told_by_its_page():
     assert told("<iframe></iframe>")[0].startswith("docs/a.md: no book can show <iframe>; expected ")
 
 
+def test_a_heading_that_skips_a_level_is_told_by_its_line():
+    source = "# A\n\n### Uno `b`\n\n## Dos\n\n#### Tres & más\n"
+    html = "<h1>A</h1><h3 id=u>Uno b</h3><h2>Dos</h2><h4>Tres &amp; más</h4><h2>Fin</h2>"
+    assert told(html, source) == [
+        "docs/a.md: «Uno b» is of level 3 below a heading of level 1; expected level 2",
+        "docs/a.md:7: «Tres & más» is of level 4 below a heading of level 2; expected level 3",
+    ]
+    assert told("<h2>La página sin título propio</h2><h3>Uno</h3>") == []
+
+
 def test_a_page_of_what_books_show_is_fine():
     assert told('<p><img src="../p.png?v=2#only-light" alt="P"></p>') == []
