@@ -137,7 +137,7 @@ class Print(Walker):
         words = [] if title is None else [element("name", *self.content(title))]
         content = self.content(item, title, answer)
         if answer is not None:
-            name = "" if title is None else " ".join("".join(title.itertext()).split())
+            name = "" if title is None else in_one_line(title)
             kept = Answer(
                 self.adapted.chapter, place_id(self.name, item.get("id", "")), name, self.content(answer)
             )
@@ -154,7 +154,10 @@ class Print(Walker):
     def _on_figure(self, item: ET.Element) -> Iterable[Part]:
         """Size a drawing; one that needs a page lying down goes behind the chapter and leaves no hole."""
         svg, caption = item.find("svg"), item.find("figcaption")
-        words = [] if caption is None else [element("figcaption", *self.content(caption))]
+        words = []
+        if caption is not None:
+            name = caption.get("id") and place_id(self.name, caption.get("id", ""))
+            words.append(element("figcaption", *self.content(caption), id=name))
         if svg is None:
             return [element("figure", *self.content(item, caption), *words, id=item.get("id"))]
         placed = pdf_drawings.place(svg, self.paper)

@@ -47,6 +47,23 @@ def test_a_layout_is_made_when_its_pages_are_those_it_was_told():
     assert press.lay_out(sheet(), found, 0)[1] == made
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        *("<hr id=x>", "<blockquote id=x><p>a</p></blockquote>", "<ul id=x><li>a</li></ul>", "<p id=x>a</p>"),
+        *("<ol><li id=x>a</li></ol>", "<ul id=x><li><input type=checkbox>a</li></ul>", "<h2 id=x>a</h2>"),
+        *("<dl id=x><dt>a</dt></dl>", "<dl><dt id=x>a</dt></dl>", "<dl><dd id=x>a</dd></dl>"),
+        *("<table id=x><tr><td>a</td></tr></table>", "<table><tr><th id=x>a</th></tr></table>"),
+        *("<table><tr><td id=x>a</td></tr></table>", "<p><code id=x>a</code></p>", "<p><em id=x>a</em></p>"),
+        *("<div class=highlight id=x><pre><code>a</code></pre></div>", "<div class=tip id=x><p>a</p></div>"),
+        *("<figure id=x><p>a</p></figure>", "<figure><figcaption id=x>a</figcaption></figure>"),
+    ],
+)
+def test_every_place_can_be_linked_to(html):
+    found, _ = press.lay_out(sheet(f'<h1>Uno</h1><p><a href="#x">x</a></p>{html}<p>Fin.</p>'), {"a--x": 1}, 0)
+    assert found == {"a--x": 1}
+
+
 def test_links_lead_to_names():
     made = pdf(sheet())
     links = [link for page in made.pages for link in page.get("/Annots", [])]
