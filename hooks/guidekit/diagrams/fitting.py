@@ -30,7 +30,8 @@ _CAPTION = 70
 _LINE = 45
 """Points for the caption below a drawing, on a page that stands and on one that lies."""
 _COLUMNS = 3
-_GAP = 20
+GAP = 20
+"""Points between parts that stand side by side."""
 WIDEST = LYING[0] / _SMALLEST
 """Units of the widest drawing that can be read on paper."""
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -70,7 +71,7 @@ def fit(svg: ET.Element, text: Size = TEXT, lying: Size = LYING) -> Fit | None:
     if scale >= _SMALLEST:
         return Fit(whole, scale, landscape=False)
     for count in range(1, _COLUMNS + 1):
-        room = (lying[0] / count - _GAP * (count > 1), lying[1] - _LINE)
+        room = (lying[0] / count - GAP * (count > 1), lying[1] - _LINE)
         found = _in_parts(svg, count, room, _SMALLEST, landscape=True)
         if found:
             return found

@@ -36,10 +36,8 @@ class _Fast(yaml.CSafeLoader):
 
 _ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S")
 """Without an anchor there is no alias."""
-for _loader in (
-    _Tracing,
-    _Fast,
-):  # dates stay the text the author wrote; `yes` and `on` words, as in YAML 1.2
+# Dates stay the text the author wrote; `yes` and `on` words, as in YAML 1.2.
+for _loader in (_Tracing, _Fast):
     _loader.yaml_implicit_resolvers = {
         first: [(tag, rule) for tag, rule in rules if not tag.endswith((":timestamp", ":bool"))]
         for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()

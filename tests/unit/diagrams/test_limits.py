@@ -3,25 +3,13 @@
 import pytest
 from corpora import problems
 from drawn import PARTS, files, flowchart, sequence
-from factories import PAGE
+from factories import PAGE, UNDRAWN
 
-FENCE = """
-```mermaid
----
-id: {id}
-caption: Una leyenda suficiente.
----
-flowchart TB
-  accTitle: Título
-  accDescr: Descripción
-  a("A")
-```
-"""
 LINE = PAGE.count("\n") + 2
 
 
 def page(*names):
-    return PAGE + "".join(FENCE.format(id=name) for name in names)
+    return PAGE + "".join(UNDRAWN.replace("id: uno", f"id: {name}") for name in names)
 
 
 def test_every_limit_is_told_with_its_place(tmp_path):
@@ -30,7 +18,7 @@ def test_every_limit_is_told_with_its_place(tmp_path):
         box.set("height", "70")
     drawings = [(sequence(9, 4), PARTS), (flowchart(300, 300), {**PARTS, "nodes": []}), (tall, PARTS)]
     told = problems(tmp_path, files("a.md", page("ancho", "vacio", "alto"), *drawings))
-    height = FENCE.count("\n")
+    height = UNDRAWN.count("\n")
     assert told == [
         f"docs/a.md:{LINE}: the drawing 'ancho' is 1602 units wide; expected at most 1436, "
         "or its labels are under 7 pt on paper; split it, or let it run down",

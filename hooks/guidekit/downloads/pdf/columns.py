@@ -36,12 +36,10 @@ def form(head: Row, rows: Sequence[Row], width: float) -> Form:
     """Return the form of a table that takes `width` points."""
     needs, figures = [], []
     for number, column in enumerate(zip_longest(head, *rows)):
-        cells = [
-            cell for cell in column[bool(not head) :] if cell is not None and "colspan" not in cell.attrib
-        ]
+        cells = [cell for cell in column if cell is not None and "colspan" not in cell.attrib]
         texts = [in_one_line(cell) for cell in cells]
         narrow = max(map(len, texts), default=0) <= _NARROW
-        if narrow and sum(bool(_FIGURE.fullmatch(text)) for text in texts[len(head[:1]) :]) * 2 > len(rows):
+        if narrow and sum(bool(_FIGURE.fullmatch(text)) for text in texts[bool(head) :]) * 2 > len(rows):
             figures.append(number)
         wants = [_need(cell) for cell in cells]
         most = max((whole for _, whole in wants), default=0.0) + _PADDING

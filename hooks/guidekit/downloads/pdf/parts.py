@@ -6,22 +6,21 @@ from collections.abc import Iterable
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
+from ...diagrams.fitting import GAP
 from ...web.elements import element, in_one_line
 
 _SECTION = 1000
 """Characters of a section at the end of a chapter that is."""
 _LAST = 2
 """Sections at the end of a page that may be kept whole."""
-_SHORT_TABLE = 5
+_SHORT_TABLE = 6
 """Rows of a table that is kept on one page, its head among them."""
-_GAP = 20.0
-"""Points between parts of a drawing that stand side by side (style/blocks.typ)."""
 _LED = {"ul", "ol", "pre", "table"}
 
 
 def keep_short(table: ET.Element) -> None:
     """Keep a short table on one page."""
-    if len(list(table.iter("tr"))) <= _SHORT_TABLE + 1:
+    if len(list(table.iter("tr"))) <= _SHORT_TABLE:
         table.set("whole", "true")
 
 
@@ -37,10 +36,10 @@ def rows(parts: Iterable[ET.Element], width: float) -> list[list[ET.Element]]:
     pages: list[list[ET.Element]] = []
     room = 0.0
     for part in parts:
-        needs = float(part.get("width", "").removesuffix("pt")) + _GAP
+        needs = float(part.get("width", "").removesuffix("pt")) + GAP
         if needs > room:
             pages.append([])
-            room = width + _GAP
+            room = width + GAP
         pages[-1].append(part)
         room -= needs
     return pages

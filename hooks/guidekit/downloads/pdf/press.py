@@ -28,9 +28,8 @@ Pages = Mapping[str, int]
 """Targets of links by name, and the pages they stand on."""
 Places = Mapping[str, tuple[int, float, float]]
 """Their pages, and points from the left and the upper edge."""
-
-
 Timed = tuple[dict[str, int], bytes | None, float]
+"""What `lay_out` returns, and the seconds it took."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def lay_out(sheet: Sheet, pages: Pages, epoch: int) -> tuple[dict[str, int], byt
 
 
 def timed(sheet: Sheet, pages: Pages, epoch: int) -> Timed:
-    """Return what `lay_out` does, and the seconds that it took."""
+    """Lay a sheet out, and look at the clock."""
     start = time.perf_counter()
     return *lay_out(sheet, pages, epoch), time.perf_counter() - start
 

@@ -78,11 +78,7 @@ class _Writer:
         self.width -= inside
         code: str = getattr(self, f"_on_{item.tag}", self._other)(item)
         if lang := item.get("lang"):
-            code = (
-                f"text(lang: {quoted(lang)}, {code})"
-                if not block
-                else f"{{set text(lang: {quoted(lang)}); {code}}}"
-            )
+            code = f"{{set text(lang: {quoted(lang)}); {code}}}"
         if not block and "id" in item.attrib:
             code = f"{{anchor({quoted(item.get('id', ''))}); {code}}}"
         self.width += inside
@@ -121,8 +117,7 @@ class _Writer:
         return call("img", **self._arguments(item))
 
     def _items(self, item: ET.Element) -> str:
-        items = [child for child in item if child.tag not in _PARTS]
-        return call(item.tag, *(self.element(child) for child in items), **self._arguments(item))
+        return call(item.tag, *map(self.element, item), **self._arguments(item))
 
     _on_ul = _on_ol = _on_tasks = _items
 
