@@ -120,3 +120,13 @@ def test_lines_divide_long_words_only(book, topics):
                     words.append(head[0] + re.match(r"\w*", below)[0])
     assert words  # lines are ragged: few are divided at all
     assert [word for word in words if len(word) < 7 or not word[1:].islower()] == []
+
+
+def test_no_bullet_or_number_of_a_list_stands_alone(book, topics):
+    alone = []
+    for path in (book, *topics.values()):
+        for number, page in enumerate(pieces(path), 1):
+            for mark in (piece for piece in page if re.fullmatch(r"•|\d+\.", piece.text) and piece.size > 8):
+                beside = (piece.x - mark.end for piece in page if abs(piece.y - mark.y) < 3)
+                alone += [] if any(0 < gap < 40 for gap in beside) else [(path.name, number, mark)]
+    assert alone == []
