@@ -1,22 +1,39 @@
-"""One Chromium for all browser tests of a process, and the site on loopback."""
+"""One Chromium for nearly all browser tests of a process, and the site on loopback."""
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from guidekit.diagrams.draw.browser import chromium
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from guidekit.diagrams.draw.browser import launch
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from watching import Watch
 from web import serve_folder
 
+_SHELL = "chromium-headless-shell"
 expect.set_options(timeout=30_000)  # a busy machine is no fault of the site
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:  # a process can have one only
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Where it is installed, the build of Chromium without a window: half the work, the same pages."""
+    with launch(playwright, None if "BROWSER_PATH" in os.environ else shutil.which(_SHELL)) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def whole_browser(playwright: Playwright) -> Iterator[Browser]:
+    """What readers have, for what the other one does in a way of its own: service workers without a network."""
+    with launch(playwright) as started:
         yield started
 
 

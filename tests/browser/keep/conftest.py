@@ -47,7 +47,7 @@ def address(server):
 
 
 @pytest.fixture
-def context(browser):
-    made = browser.new_context(viewport={"width": 1280, "height": 900})
+def context(whole_browser):
+    made = whole_browser.new_context(viewport={"width": 1280, "height": 900})
     yield made
     made.close()

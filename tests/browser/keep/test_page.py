@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 @pytest.mark.parametrize(
     ("width", "scheme"), [(1280, "light"), (390, "light"), (1280, "dark"), (390, "dark")]
 )
-def test_the_page_of_downloads_is_accessible_before_and_after_saving(browser, address, width, scheme):
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+def test_the_page_of_downloads_is_accessible_before_and_after_saving(whole_browser, address, width, scheme):
+    context = whole_browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{address}descargas/")
     for _ in range(2):
@@ -26,8 +26,8 @@ def test_the_page_of_downloads_is_accessible_before_and_after_saving(browser, ad
     context.close()
 
 
-def test_without_javascript_the_page_of_downloads_is_whole(browser, address):
-    context = browser.new_context(java_script_enabled=False)
+def test_without_javascript_the_page_of_downloads_is_whole(whole_browser, address):
+    context = whole_browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}descargas/")
     assert page.locator(".sin-conexion").is_visible()

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
 from ...model import Diagram
 from . import MERMAID
@@ -34,13 +34,18 @@ class DrawingError(Exception):
         self.line = line
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Start a headless Chromium: BROWSER_PATH, an installed one, else Playwright's."""
+def launch(playwright: Playwright, program: str | None = None) -> Browser:
+    """Start a headless Chromium: `program`, else BROWSER_PATH, an installed one or Playwright's."""
     installed = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, _NAMES)), None)
     arguments = [*_ARGUMENTS, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
+    return playwright.chromium.launch(executable_path=program or installed, args=arguments)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start the headless Chromium that `launch` finds, for as long as it is needed."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed, args=arguments)
+        browser = launch(playwright)
         try:
             yield browser
         finally:
