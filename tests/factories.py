@@ -18,6 +18,11 @@ def topic_front(title: str = "Inicio", **keys: str) -> str:
     return front(title, **{"topic": "1", "icon": "material/database", "exam_domains": "[costos]", **keys})
 
 
+def part_front(topic: str, title: str = "Parte") -> str:
+    """Front matter of a part of the page `topic`, on lines 2 to 6."""
+    return front(title, part_of=topic, icon="material/database", exam_domains="[costos]")
+
+
 FRONT = front()
 PAGE = FRONT + "# Inicio\n\nTexto.\n"
 TOPIC = topic_front()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
 from typing import Any, Literal
 from xml.etree import ElementTree as ET
 
@@ -35,9 +36,32 @@ class Drawing:
 
 
 @dataclass(frozen=True)
+class Row:
+    """What to know by heart of a topic: a `figure`, a number or a word, and the sentence it belongs to;
+    `facts` are the ids of where that is stated, `line` where an author wrote it.
+    """
+
+    figure: str
+    says: str
+    facts: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What to answer on seeing something in a question; `facts` and `line` as those of a row."""
+
+    see: str
+    answer: str
+    facts: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
 class Page:
     """One Markdown page. `uri` is relative to the docs folder; `topic` counts from 1, None elsewhere;
-    `lines` maps each front matter key to its line.
+    `part_of` is the name of the topic page that this page is a part of; `lines` maps each front matter key to
+    its line.
     """
 
     uri: str
@@ -49,11 +73,24 @@ class Page:
     exam_domains: tuple[str, ...]
     diagrams: tuple[Diagram, ...]
     lines: Mapping[str, int]
+    part_of: str | None = None
+    summary: tuple[Row, ...] = ()
+    cues: tuple[Cue, ...] = ()
 
     @property
     def name(self) -> str:
         """The name authors write elsewhere: `un-nombre-corto`."""
         return self.uri.removesuffix(".md")
+
+    @property
+    def subject(self) -> str:
+        """The name of the topic page this page belongs to; of other pages their own."""
+        return self.part_of or self.name
+
+    @property
+    def teaches(self) -> bool:
+        """Whether this is a topic page or a part of one."""
+        return self.topic is not None or self.part_of is not None
 
 
 @dataclass(frozen=True)
@@ -67,13 +104,14 @@ class Domain:
 
 @dataclass(frozen=True)
 class Tip:
-    """An exam point. `topic` and `also` are names of topic pages, its own and others it helps with;
-    `body` is the element as parsed, part of `tree`.
+    """An exam point. `page` is the name of the page it stands on, `topic` and `also` those of topic pages,
+    its own and others it helps with; `body` is the element as parsed, part of `tree`.
     """
 
     id: str
     title: str
     kind: str
+    page: str
     topic: str
     also: tuple[str, ...]
     domain: str | None
@@ -86,11 +124,13 @@ class Tip:
 
 @dataclass(frozen=True)
 class Task:
-    """A line of a checklist: `id` keeps a reader's tick, `topic` is the page it stands on; `general` ones
-    are lists an author wrote with ☐, the others the questions a topic page opens with.
+    """A line of a checklist: `id` keeps a reader's tick, `page` is the name of the page it stands on, `topic`
+    that of its topic page; `general` ones are lists an author wrote with ☐, the others the questions of a
+    topic.
     """
 
     id: str
+    page: str
     topic: str
     general: bool
     body: ET.Element
@@ -112,7 +152,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of the ledger. `page` is the topic page that states it, `anchor` the place there; `also` are
+    """A line of the ledger. `page` is the page that states it, `anchor` the place there; `also` are
     ids merged into it; `before` is what the earlier edition said, `exam` what the exam expects. Dates
     are ISO texts: `checked`, `check_by`, and `since`, when the `change` took place. `feature` names
     what the earlier edition lacked.
@@ -185,4 +225,19 @@ class Corpus:
     @property
     def topics(self) -> tuple[Page, ...]:
         """The topic pages in the order of the guide."""
-        return tuple(sorted((p for p in self.pages if p.topic is not None), key=lambda p: p.topic or 0))
+        return tuple(page for page in in_order(self.pages) if page.topic is not None)
+
+    def parts(self, topic: Page) -> tuple[Page, ...]:
+        """Return a topic page and the pages that are its parts, in order."""
+        return tuple(page for page in in_order(self.pages) if page.teaches and page.subject == topic.name)
+
+
+def in_order(pages: Iterable[Page]) -> list[Page]:
+    """Return pages as a reader goes through them: each topic and its parts by name, then the other pages."""
+    listed = list(pages)
+    numbers = {page.name: page.topic for page in listed if page.topic is not None}
+
+    def place(page: Page) -> tuple[float, bool, str]:
+        return numbers.get(page.subject, inf), page.topic is None, page.name if page.teaches else ""
+
+    return sorted(listed, key=place)

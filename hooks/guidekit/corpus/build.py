@@ -11,7 +11,7 @@ from ..diagrams import cache, limits
 from ..exam import checklist, points, syntax
 from ..glossary import terms as glossary
 from ..ledger import corrections, facts
-from ..model import Corpus, Domain, Page, Task, Term, Tip
+from ..model import Corpus, Domain, Page, Task, Term, Tip, in_order
 from ..settings import Settings
 from ..sources import code_lines, yaml_lines
 from ..sources.block_tree import Parser
@@ -78,8 +78,10 @@ def build(
         problems += wrong
     tips, tasks, wrong = _read_bodies(pages, texts, domains, parse)
     problems += wrong
-    ledger, references, wrong = facts.read(*folders.data(""), pages, texts, settings.earlier)
-    problems += wrong
+    ledger, references, wrong = facts.read(
+        *folders.data(""), pages, texts, settings.earlier, homes=[page.name for page in in_order(ordinary)]
+    )
+    problems += [*wrong, *facts.unknown(ordinary, ledger)]
     cited = {page.name: references[page.name] for page in ordinary}
     corpus = Corpus(ordinary, domains, known, drawn, terms, tips, tasks, ledger, cited, settings)
     pages_made, wrong = made.read(corpus, written)
@@ -90,12 +92,11 @@ def _read_bodies(
     pages: Sequence[Page], texts: dict[str, str], domains: Sequence[Domain], parse: Parser
 ) -> tuple[tuple[Tip, ...], tuple[Task, ...], list[Problem]]:
     """Read what stands in the Markdown of the pages: exam points, corrections, lines of checklists."""
-    topics = sorted((page for page in pages if page.topic is not None), key=lambda page: page.topic or 0)
-    known = points.Known(domains, [page.name for page in topics])
+    known = points.Known(domains, [page.name for page in in_order(pages) if page.topic is not None])
     tips: list[Tip] = []
     tasks: list[Task] = []
     problems: list[Problem] = []
-    for page in [*topics, *(page for page in pages if page.topic is None)]:
+    for page in in_order(pages):
         tree = parse(texts[page.name], _WRITTEN)
         page_tips, wrong = points.read(tree, page, known)
         tips += page_tips
@@ -107,9 +108,10 @@ def _read_bodies(
         ]
         if page.uri not in made.PAGES:
             problems += lost_marks(texts[page.name], page.path)
-        elif page.topic is not None:
-            message = "a page that the build makes is no topic"
-            problems.append(Problem(page.path, page.lines["topic"], message, "no key `topic`"))
+        elif page.teaches:
+            key = "part_of" if page.topic is None else "topic"
+            message = "a page that the build makes is no topic and no part of one"
+            problems.append(Problem(page.path, page.lines[key], message, f"no key `{key}`"))
         tasks += checklist.read(tree, page)
     return tuple(tips), tuple(tasks), [*problems, *points.repeated(tips)]
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from ..diagrams import fences
 from ..exam import points
-from ..model import Diagram, Page
+from ..model import Cue, Diagram, Page, Row
 from ..sources import yaml_lines
 from ..sources.markdown_lines import decode, split_front_matter
 from ..sources.problems import Problem, did_you_mean
 
 _PAGE = yaml_lines.load_schema("page")
+_LONGEST = (("summary", "says", 12), ("cues", "see", 12), ("cues", "answer", 8))
+"""The lists of the front matter, their texts, and how many words each may have."""
+_Kind = TypeVar("_Kind")
 _NO_FRONT_MATTER = "`---`, its keys (title, description …), `---` as the first lines"
 
 
@@ -57,8 +61,39 @@ def read(source: Source) -> tuple[Page | None, list[Problem]]:
         exam_domains=tuple(data.get("exam_domains", ())),
         diagrams=tuple(page_diagrams),
         lines={name: document.line_of(name) for name in data},
+        part_of=data.get("part_of"),
+        summary=_made(Row, document, "summary"),
+        cues=_made(Cue, document, "cues"),
     )
-    return page, problems
+    return page, [*problems, *_unfit(document), *_long(document)]
+
+
+def _made(kind: Callable[..., _Kind], document: yaml_lines.Document, key: str) -> tuple[_Kind, ...]:
+    """Return the entries of a list of the front matter."""
+    return tuple(
+        kind(**{**entry, "facts": tuple(entry["facts"])}, line=document.line_of(key, number))
+        for number, entry in enumerate(document.data.get(key, ()))
+    )
+
+
+def _unfit(document: yaml_lines.Document) -> Iterator[Problem]:
+    """Tell of keys that do not go together."""
+    given = document.data
+    if "topic" in given and "part_of" in given:
+        line = document.line_of("part_of", key=True)
+        yield Problem(document.path, line, "a topic that is a part of another one", "`topic` or `part_of`")
+    if "exam_domains" in given and "topic" not in given and "part_of" not in given:
+        line = document.line_of("exam_domains", key=True)
+        yield Problem(document.path, line, "exam domains of no topic", "`topic` or `part_of` beside them")
+
+
+def _long(document: yaml_lines.Document) -> Iterator[Problem]:
+    """Tell of what nobody reads at a glance."""
+    for key, name, most in _LONGEST:
+        for number, entry in enumerate(document.data.get(key, ())):
+            if (words := len(entry[name].split())) > most:
+                line = document.line_of(key, number, name)
+                yield Problem(document.path, line, f"{name}: {words} words", f"{most} words at most")
 
 
 def check(pages: Sequence[Page], domains: Sequence[str], icons: Sequence[Path]) -> Iterable[Problem]:
@@ -78,7 +113,17 @@ def check(pages: Sequence[Page], domains: Sequence[str], icons: Sequence[Path]) 
             if first is not page:
                 message = f"topic {page.topic} is already {first.path}"
                 yield Problem(page.path, page.lines["topic"], message, "a number of its own")
+    yield from _whose(pages, [page.name for page in topics.values()])
     yield from _repeated_ids(pages)
+
+
+def _whose(pages: Iterable[Page], topics: Sequence[str]) -> Iterator[Problem]:
+    """Tell of parts of what is no topic."""
+    for page in pages:
+        if page.part_of is not None and page.part_of not in topics:
+            line, hint = page.lines["part_of"], did_you_mean(page.part_of, topics)
+            message = f"no topic page '{page.part_of}'"
+            yield Problem(page.path, line, message, "the name of a page with `topic`, without .md", hint)
 
 
 def _names(icons: Sequence[Path]) -> list[str]:

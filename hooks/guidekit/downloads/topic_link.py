@@ -1,4 +1,4 @@
-"""A Python-Markdown extension: on each topic page the place of the link to its PDF."""
+"""A Python-Markdown extension: on each page of a topic the place of the link to its PDF."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .page import TOPIC, place
 class _Place(PageProcessor):
     def run(self, root: ET.Element) -> None:
         corpus, page = self.rendering.corpus, self.rendering.page
-        if corpus is None or page is None or page.topic is None or not corpus.settings.downloads:
+        if corpus is None or page is None or not page.teaches or not corpus.settings.downloads:
             return
         title = next((number for number, child in enumerate(root) if child.tag == "h1"), None)
         if title is None:
@@ -23,7 +23,7 @@ class _Place(PageProcessor):
         below = title + 1
         if below < len(root) and "revision" in classes(root[below]):  # how fresh its facts are
             below += 1
-        root.insert(below, place(TOPIC, f"{page.name}.pdf"))
+        root.insert(below, place(TOPIC, f"{page.subject}.pdf"))
 
 
 class TopicLinkExtension(SharingExtension):

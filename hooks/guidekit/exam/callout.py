@@ -39,7 +39,7 @@ def callout(point: ET.Element, page: Page, domains: Sequence[Domain]) -> ET.Elem
         title,
         id=name,
         class_="admonition examen" + (f" {kind.id}" if kind is not USUAL else ""),
-        data_tema=page.name,
+        data_tema=page.subject,
         data_dominio=domain,
     )
     box.extend(body(point))
@@ -80,7 +80,7 @@ def closing(points: Sequence[ET.Element], page: Page, domains: Sequence[Domain])
         notes = [domain_name(domains, domain), kind_of(point).note]
         small = [element("small", verbatim(note)) for note in notes if note]
         items.append(element("li", *joined([link, *small], " ")))
-    index = f"{INDEX}?tema={page.name}"
+    index = f"{INDEX}?tema={page.subject}"
     return [
         element("h2", verbatim("Puntos de examen"), id=SECTION),
         element("ul", *items, class_="examen-lista", data_search_exclude=""),

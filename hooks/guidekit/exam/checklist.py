@@ -23,8 +23,8 @@ _BOX = "☐"
 
 
 def read(tree: Tree, page: Page) -> list[Task]:
-    """Return the lines of checklists on a topic page, questions first."""
-    if page.topic is None:
+    """Return the lines of checklists on the pages of a topic, questions first."""
+    if not page.teaches:
         return []
     tasks = [*_tasks(_questions(tree.root), page, tree, False), *_tasks(_boxes(tree.root), page, tree, True)]
     return list({task.id: task for task in tasks}.values())
@@ -33,8 +33,8 @@ def read(tree: Tree, page: Page) -> list[Task]:
 def _tasks(items: Iterator[ET.Element], page: Page, tree: Tree, general: bool) -> Iterator[Task]:
     for item in items:
         words = fold(plain(item))
-        key = hashlib.sha256(f"{page.name} {words}".encode()).hexdigest()[:8]
-        yield Task(key, page.name, general, item, tree)
+        key = hashlib.sha256(f"{page.subject} {words}".encode()).hexdigest()[:8]
+        yield Task(key, page.name, page.subject, general, item, tree)
 
 
 def _questions(root: ET.Element) -> Iterator[ET.Element]:
@@ -67,7 +67,7 @@ def _group(name: str, heading: ET.Element, tasks: list[Task], md: Markdown) -> l
     items = []
     for task in tasks:
         copy = task.tree.transplant(task.body, md)
-        content, *notes = second_place.show([copy], task.tree, f"{task.topic}.md", f"tarea-{task.id}", md)
+        content, *notes = second_place.show([copy], task.tree, f"{task.page}.md", f"tarea-{task.id}", md)
         words = (content.text or "").lstrip().removeprefix(_BOX).lstrip()
         label = element("label", element("input", type="checkbox", data_marca=task.id), words)
         label.extend(content)

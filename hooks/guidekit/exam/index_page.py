@@ -45,7 +45,7 @@ def _entry(tip: Tip, corpus: Corpus, md: Markdown) -> ET.Element:
     notes = [note_of(tip.kind), domain_name(corpus.domains, tip.domain)]
     parts = element(
         "li",
-        element("p", element("a", tip.title, href=f"{tip.topic}.md#{tip.id}"), class_="entrada-titulo"),
+        element("p", element("a", tip.title, href=f"{tip.page}.md#{tip.id}"), class_="entrada-titulo"),
         element("p", verbatim(" · ".join(note for note in notes if note)), class_="entrada-nota"),
         id=exam_tips.anchor(tip.id),
         data_entrada="",
@@ -56,5 +56,5 @@ def _entry(tip: Tip, corpus: Corpus, md: Markdown) -> ET.Element:
     )
     name = exam_tips.anchor(tip.id)
     content = body(tip.tree.transplant(tip.body, md))
-    parts.extend(second_place.show(content, tip.tree, f"{tip.topic}.md", name, md))
+    parts.extend(second_place.show(content, tip.tree, f"{tip.page}.md", name, md))
     return parts

@@ -15,7 +15,7 @@ from . import syntax
 from .kinds import USUAL, Kind
 
 PREFIX = "examen-"
-ATTRIBUTES = ("id", "dominio", "claves", "temas", "titulo")
+ATTRIBUTES = ("id", "dominio", "claves", "temas", "titulo", "ingles")
 SECTION = "puntos-de-examen"
 INDEX = "indice-de-examen.md"
 """The page that lists every point of the site."""
@@ -107,7 +107,8 @@ def read(tree: Tree, page: Page, known: Known) -> tuple[list[Tip], list[Problem]
                     id=id_of(element),
                     title=label_of(element),
                     kind=kind_of(element).id,
-                    topic=page.name,
+                    page=page.name,
+                    topic=page.subject,
                     also=_list(element, "set-temas"),
                     domain=domain_of(element, page),
                     keywords=_list(element, "set-claves"),
@@ -129,8 +130,9 @@ def _check(element: ET.Element, page: Page, line: int, known: Known) -> Iterator
     def problem(message: str, expected: str, hint: str = "") -> Problem:
         return Problem(page.path, line, message, expected, hint)
 
-    if page.topic is None:
-        yield problem("exam point outside a topic page", "it on a page with `topic` in its front matter")
+    if not page.teaches:
+        wanted = "it on a page with `topic` or `part_of` in its front matter"
+        yield problem("exam point outside a topic page", wanted)
     if not "".join(element.itertext()).strip():
         yield problem("exam point without text", "a body indented by four spaces")
     if len(elements(element)) > 1:

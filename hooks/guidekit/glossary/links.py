@@ -75,7 +75,7 @@ def uses(text: str, names: Spellings) -> Iterator[tuple[int, int, Term]]:
 class _Links(PageProcessor):
     def run(self, root: ET.Element) -> None:
         corpus, page = self.rendering.corpus, self.rendering.page
-        if corpus is None or page is None or page.topic is None:
+        if corpus is None or page is None or not page.teaches:
             return
         names = _spellings_of(corpus.terms)
         seen = {term.id for term in corpus.terms if page.name == term.pages[0]}

@@ -24,8 +24,9 @@ def check(tree: Tree, page: Page) -> Iterator[Problem]:
         text = "".join(box.itertext())
         line = int(number[1]) if (number := LINE.search(text)) else 1
         names = [name for match in REFERENCE.finditer(text) for name in ids_of(match)]
-        if page.topic is None:
-            yield Problem(page.path, line, "correction outside a topic page", "it on a page with `topic`")
+        if not page.teaches:
+            wanted = "it on a page with `topic` or `part_of`"
+            yield Problem(page.path, line, "correction outside a topic page", wanted)
         elif not names:
             yield Problem(
                 page.path, line, "correction without a reference to a fact", "`[[abc-001]]` in its text"

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..model import Citation, Fact, Page
+from ..model import Citation, Cue, Fact, Page, Row
 from ..sources import yaml_lines
 from ..sources.problems import Problem, did_you_mean
 from . import citations, references
@@ -25,25 +25,33 @@ _SCHEMA = _schema()
 
 
 def read(
-    data: Path, data_path: str, pages: Sequence[Page], texts: Mapping[str, str], earlier: str = ""
+    data: Path,
+    data_path: str,
+    pages: Sequence[Page],
+    texts: Mapping[str, str],
+    earlier: str = "",
+    *,
+    homes: Sequence[str],
 ) -> tuple[tuple[Fact, ...], dict[str, tuple[str, ...]], list[Problem]]:
     """Return the facts in the order of the guide, the ids of those each page cites, and everything wrong.
 
     `data` is the folder of the authors' data, `data_path` its name in messages, with a final slash; `texts`
-    maps page names to their Markdown; `earlier` is the edition compared with, if any. Without a folder
-    `facts` there is no ledger, and a reference is a problem.
+    maps page names to their Markdown; `earlier` is the edition compared with, if any; `homes` are the names
+    of the pages that may state facts, in order. Without a folder `facts` there is no ledger, and a reference
+    is a problem.
     """
     sources_path = f"{data_path}sources.yml"
     sources, problems = citations.read(data / "sources.yml", sources_path)
     facts: list[Fact] = []
-    order = {page.name: page.topic or 0 for page in pages}
+    order = {name: place for place, name in enumerate(homes)}
     files = sorted((data / "facts").glob("*.yml"), key=lambda file: (order.get(file.stem, 0), file.stem))
     for file in files:
         path = f"{data_path}facts/{file.name}"
-        if not order.get(file.stem):
-            hint = did_you_mean(file.stem, [name for name, topic in order.items() if topic])
-            message = f"no topic page '{file.stem}'"
-            problems.append(Problem(path, 1, message, "the name of a topic page", hint))
+        if file.stem not in order:
+            hint = did_you_mean(file.stem, homes)
+            problems.append(
+                Problem(path, 1, f"no page '{file.stem}'", "the name of a page without .md", hint)
+            )
             continue
         entries, wrong = _facts(file, path, sources, earlier)
         facts += entries
@@ -53,6 +61,19 @@ def read(
     # Where a fact could not be read, a source may only look unused.
     unused = [] if problems else citations.unused(sources, facts, sources_path)
     return tuple(placed), cited, [*problems, *misplaced, *unused]
+
+
+def unknown(pages: Iterable[Page], facts: Iterable[Fact]) -> Iterator[Problem]:
+    """Tell of facts that the rows of a summary name and the ledger does not have."""
+    known = {name for fact in facts for name in fact.ids}
+    for page in pages:
+        rows: list[Row | Cue] = [*page.summary, *page.cues]
+        for row in rows:
+            for name in (name for name in row.facts if name not in known):
+                hint = did_you_mean(name, known)
+                yield Problem(
+                    page.path, row.line, f"unknown fact '{name}'", "an id of docs/_data/facts/", hint
+                )
 
 
 def _facts(

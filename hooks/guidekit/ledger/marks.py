@@ -38,7 +38,7 @@ class _Reference(InlineProcessor):
 class _Marks(PageProcessor):
     def run(self, root: ET.Element) -> None:
         corpus, page = self.rendering.corpus, self.rendering.page
-        if corpus is None or page is None or page.topic is None:
+        if corpus is None or page is None:
             _drop(root)
             return
         by_id, earlier = corpus.facts_by_id, corpus.settings.earlier
@@ -73,7 +73,7 @@ def _finish(mark: ET.Element, cited: Sequence[Fact], seen: dict[str, None], page
 
 
 def _drop(root: ET.Element) -> None:
-    """Take the marks out of pages that are no topic: facts stand, and are checked, on topic pages."""
+    """Take the marks out of pages that the build makes: facts stand, and are checked, on those of authors."""
     for parent, child in list(pairs(root)):
         if child.tag == "a" and child.get("class") == _MARK:
             remove(parent, child)

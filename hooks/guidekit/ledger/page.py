@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from markdown import Markdown
 
 from .. import dates
-from ..model import Corpus, Fact
+from ..model import Corpus, Fact, in_order
 from ..web import filters as listings
 from ..web.elements import element, html_of, joined, verbatim
 from ..web.made import Made
@@ -27,7 +27,7 @@ _FEW = 3
 def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:
     """Return the counts, what comes due next, what changed, and the ledger with its filter."""
     earlier, used = corpus.settings.earlier, {fact.page for fact in corpus.facts}
-    topics = [page for page in corpus.topics if page.name in used]
+    topics = [page for page in in_order(corpus.pages) if page.name in used]
     facets: dict[str, tuple[str, dict[str, str]]] = {
         "estado": ("Estado", {status.id: status.label for status in _statuses(corpus)}),
         "novedad": ("Novedad", {"nuevo": "Nuevo"} if any(fact.feature for fact in corpus.facts) else {}),

@@ -58,7 +58,7 @@ def build(sections: Iterable[Entry], corpus: Corpus) -> dict[str, Any]:
     `parts` are [page, anchor, heading, text, kind], kind 0 for sections, 1 for exam points, 2 for drawings;
     `terms` are [id, names a reader may type, pages that explain it, the first best].
     """
-    topics = {_folder(page.name) for page in corpus.topics}
+    topics = {_folder(page.name) for page in corpus.pages if page.teaches}
     written = {_folder(page.name) for page in corpus.pages}
     pages: list[list[Any]] = []
     parts: list[list[Any]] = []
@@ -80,7 +80,7 @@ def build(sections: Iterable[Entry], corpus: Corpus) -> dict[str, Any]:
     by_name = {_name(address): place for address, place in places.items()}
     for tip in corpus.tips:
         words = "; ".join(tip.keywords)
-        parts.append([by_name[_folder(tip.topic)], tip.id, plain_title(tip.title), words, 1])
+        parts.append([by_name[_folder(tip.page)], tip.id, plain_title(tip.title), words, 1])
     for page in corpus.pages:
         for diagram in page.diagrams:
             if diagram.id in corpus.drawings:

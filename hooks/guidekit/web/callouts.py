@@ -19,6 +19,9 @@ from .elements import classes
 CALLOUTS = {
     "examen": "Punto de examen",
     "vigencia": "Qué cambió",
+    "mas-alla": "Más allá del examen",
+    "practica": "En la práctica",
+    "comprueba": "Comprueba que lo sabes",
     # Those of Material, each with its icon:
     "note": "Nota",
     "abstract": "Resumen",

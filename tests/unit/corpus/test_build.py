@@ -1,7 +1,7 @@
 """What authors may get wrong, one small guide per mistake: one clear line, and all of them in one run."""
 
 import pytest
-from factories import FRONT, PAGE, POINT, TOPIC, UNDRAWN, front, topic_front
+from factories import FRONT, PAGE, POINT, TOPIC, UNDRAWN, front, part_front, topic_front
 
 SOURCES = "- {id: uno, title: Una página, url: https://example.org/uno, read: address}\n"
 FACT = """\
@@ -13,6 +13,8 @@ FACT = """\
   check_by: 2027-05-01
 """
 
+CUE = "{see: Uno, answer: dos, facts: [abc-009]}"
+
 CASES = {
     "no front matter": ({"a.md": "# Hola\n"}, "docs/a.md:1: no front matter; expected"),
     "front matter left open": ({"a.md": "---\ntitle: x\n# Hola\n"}, "docs/a.md:1: front matter is not closed;"),
@@ -20,8 +22,8 @@ CASES = {
     "latin-1": ({"a.md": (FRONT + "# Año\n").encode("latin-1")}, "docs/a.md:3: byte 0xE1 is not UTF-8;"),
     "unknown key": (
         {"a.md": FRONT.replace("title", "titel")},
-        "docs/a.md:2: unknown key 'titel'; expected one of title, description, icon, topic, exam_domains; "
-        "did you mean 'title'?",
+        "docs/a.md:2: unknown key 'titel'; expected one of title, description, icon, topic, part_of, exam_domains, "
+        "summary, cues; did you mean 'title'?",
     ),
     "missing key": ({"a.md": "---\ntitle: Uno\n---\n# Uno\n"}, "docs/a.md:2: key 'description' is missing;"),
     "short description": (
@@ -42,6 +44,34 @@ CASES = {
         "docs/a.md:2: key 'exam_domains' is missing beside 'topic'; expected a list of domain ids",
     ),
     "topic twice": ({"a.md": TOPIC + "# A\n", "b.md": TOPIC + "# B\n"}, "docs/b.md:2: topic 1 is already docs/a.md;"),
+    "part of no topic": (
+        {"a.md": TOPIC + "# A\n", "b.md": part_front("aa") + "# B\n"},
+        "docs/b.md:2: no topic page 'aa'; expected the name of a page with `topic`, without .md; did you mean 'a'?",
+    ),
+    "part of a part": (
+        {"a.md": TOPIC + "# A\n", "b.md": part_front("a") + "# B\n", "c.md": part_front("b") + "# C\n"},
+        "docs/c.md:2: no topic page 'b'; expected",
+    ),
+    "topic and part": (
+        {"a.md": topic_front(part_of="a") + "# A\n"},
+        "docs/a.md:5: a topic that is a part of another one; expected `topic` or `part_of`",
+    ),
+    "domains of no topic": (
+        {"a.md": front("Uno", exam_domains="[costos]") + "# Uno\n"},
+        "docs/a.md:2: exam domains of no topic; expected `topic` or `part_of` beside them",
+    ),
+    "short summary": (
+        {"a.md": topic_front(summary="[{figure: '15', says: réplicas de lectura, facts: [abc-001]}]") + "# A\n"},
+        "docs/a.md:5: summary: ",
+    ),
+    "long row": (
+        {"a.md": topic_front(cues=f"[{CUE}, {CUE.replace('Uno', 'una ' * 13)}]") + "# A\n"},
+        "docs/a.md:5: see: 13 words; expected 12 words at most",
+    ),
+    "unknown fact of a row": (
+        {"a.md": topic_front(cues=f"[{CUE}, {CUE}]") + "# A\n"},
+        "docs/a.md:5: unknown fact 'abc-009'; expected an id of docs/_data/facts/",
+    ),
     "topic is no number": (
         {"a.md": topic_front(topic="uno") + "# A\n"},
         "docs/a.md:2: topic: 'uno' is not accepted; expected the place of the topic in the guide",

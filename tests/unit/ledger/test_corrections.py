@@ -25,7 +25,7 @@ def test_a_correction_with_a_reference_is_right():
     ("text", "page", "message"),
     [
         (box("Nada."), TOPIC, "docs/a.md:3: correction without a reference to a fact; expected `[[abc-001]]` in its text"),
-        (box("[[abc-001]]"), OTHER, "docs/b.md:3: correction outside a topic page; expected it on a page with `topic`"),
+        (box("[[abc-001]]"), OTHER, "docs/b.md:3: correction outside a topic page; expected it on a page with `topic` or `part_of`"),
     ],
 )  # fmt: skip
 def test_each_mistake_is_told_with_its_line(text, page, message):

@@ -35,7 +35,9 @@ def read(folder, found=FACTS, sources=SOURCES, text=TEXT, name="a.yml", earlier=
     (folder / "facts").mkdir(exist_ok=True)
     (folder / "facts" / name).write_text(found, "utf-8")
     (folder / "sources.yml").write_text(sources, "utf-8")
-    entries, references, problems = facts.read(folder, "d/", PAGES, {"a": text, "inicio": ""}, earlier)
+    entries, references, problems = facts.read(
+        folder, "d/", PAGES, {"a": text, "inicio": ""}, earlier, homes=["a"]
+    )
     return entries, references, [str(problem) for problem in sorted(problems)]
 
 
@@ -56,7 +58,11 @@ def test_facts_of_one_reference_share_its_anchor(tmp_path):
 
 
 def test_without_a_folder_there_is_no_ledger(tmp_path):
-    assert facts.read(tmp_path, "d/", PAGES, {"a": "", "inicio": ""}) == ((), {"a": (), "inicio": ()}, [])
+    assert facts.read(tmp_path, "d/", PAGES, {"a": "", "inicio": ""}, homes=[]) == (
+        (),
+        {"a": (), "inicio": ()},
+        [],
+    )
 
 
 UNSURE = FACTS.replace("corregido", "sin-verificar").replace("  before: Admitía 5.\n", "")
@@ -89,8 +95,7 @@ CASES = {
     "before too many": ({"found": FACTS.replace("status: corregido", "status: vigente")}, "d/facts/a.yml:11: `before` does not fit the status; expected none with status vigente"),
     "since alone": ({"found": FACTS.replace("  sources", "  since: '2026'\n  sources", 1)}, "d/facts/a.yml:4: key 'change' is missing beside 'since'"),
     "unknown key": ({"found": FACTS.replace("  status", "  statsu", 1)}, "d/facts/a.yml:3: unknown key 'statsu'; expected one of id, also, statement"),
-    "no such page": ({"name": "b.yml"}, "d/facts/b.yml:1: no topic page 'b'; expected the name of a topic page"),
-    "no topic page": ({"name": "inicio.yml"}, "d/facts/inicio.yml:1: no topic page 'inicio'; expected the name of a topic page"),
+    "no such page": ({"name": "b.yml"}, "d/facts/b.yml:1: no page 'b'; expected the name of a page without .md"),
     "no YAML": ({"found": "- id: [\n"}, "d/facts/a.yml:2: not valid YAML"),
 }  # fmt: skip
 
