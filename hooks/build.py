@@ -70,5 +70,7 @@ def _write_manifest(config: MkDocsConfig, target: Path) -> None:
 
 
 def _with_parts(pages: list[Page]) -> Iterator[tuple[Page, str]]:
+    """Yield each page with the outermost section it is in: a topic may be a section too."""
     for page in pages:
-        yield page, str(page.parent.title) if page.parent else ""
+        above = list(page.ancestors)
+        yield page, str(above[-1].title) if above else ""

@@ -70,6 +70,10 @@ class Book(Manifest):
         """Return a chapter by name, if there is one."""
         return next((chapter for chapter in self.chapters if chapter.name == name), None)
 
+    def topic_pages(self, topic: Chapter) -> tuple[Chapter, ...]:
+        """Return the page of a topic and those that are its parts."""
+        return tuple(chapter for chapter in self.chapters if chapter.subject == topic.name)
+
     def address(self, link: ET.Element) -> str:
         """Return where a link of a manuscript leads on the web: nowhere if only this book is public."""
         page = self.chapter(link.get("page", ""))

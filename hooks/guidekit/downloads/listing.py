@@ -72,7 +72,7 @@ def _card(file: Path, book: Book, href: str | None) -> list[ET.Element]:
 
 
 def _topics(book: Book, target: Path, address: Address) -> list[ET.Element] | None:
-    topics = [chapter for chapter in book.chapters if chapter.topic is not None]
+    topics = [chapter for chapter in book.chapters if chapter.kind == "topic"]
     files = {target / f"{chapter.name}.pdf": chapter.title for chapter in topics}
     files = {file: title for file, title in files.items() if file.is_file()}
     if not files:

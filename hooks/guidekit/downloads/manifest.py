@@ -6,12 +6,13 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..model import Citation, Corpus, Domain, Fact, Term, Tip
+from ..model import Citation, Corpus, Domain, Fact, Page, Term, Tip
 from ..settings import Settings
 from ..web.typography import keep_together
 
@@ -22,7 +23,8 @@ _TAG = re.compile(r"<[^>]*>")
 @dataclass(frozen=True)
 class Entry:
     """A page in reading order: `uri` of its source, `url` in the site, `part` the section it is in; `topic`
-    its number, `kind` topic, page or, for what the build made, made.
+    the number of its topic, of which it is page number `place`, `part_of` the name of the first of those if
+    it is another one; `kind` topic, part (of a topic), page or, for what the build made, made.
     """
 
     uri: str
@@ -32,6 +34,18 @@ class Entry:
     part: str
     topic: int | None = None
     kind: str = "page"
+    part_of: str | None = None
+    place: int = 1
+
+    @property
+    def subject(self) -> str:
+        """The name of the topic page it belongs to; of other pages their own."""
+        return self.part_of or self.name
+
+    @property
+    def number(self) -> str:
+        """The number of its topic as readers see it, that of a part behind a point; empty without a topic."""
+        return "" if self.topic is None else str(self.topic) + (f".{self.place}" if self.place > 1 else "")
 
     @property
     def name(self) -> str:
@@ -52,13 +66,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Point:
-    """An exam point: `topic` is the page it stands on, `also` others it helps with, `domain` an id of the
-    exam's and `domain_name` its short name, or none and an empty text.
+    """An exam point: `page` is the one it stands on, `topic` that of its topic, `also` others it helps with,
+    `domain` an id of the exam's and `domain_name` its short name, or none and an empty text.
     """
 
     id: str
     title: str
     kind: str
+    page: str
     topic: str
     also: tuple[str, ...] = ()
     domain: str | None = None
@@ -96,16 +111,14 @@ class Manifest:
 
 def build(corpus: Corpus, entries: Iterable[Entry], *, rights: str, **about: Any) -> Manifest:
     """Return the manifest of a site; the `entries` need not know topic and kind, `rights` may be HTML."""
-    topics = {page.uri: page.topic for page in corpus.pages}
+    written = {page.uri: page for page in corpus.pages}
     domains = {domain.id: domain.short for domain in corpus.domains}
     return Manifest(
         **about,
         rights=" ".join(html.unescape(_TAG.sub("", rights)).split()),
         licence=corpus.settings.licence,
         earlier=corpus.settings.earlier,
-        pages=tuple(
-            replace(entry, topic=topics.get(entry.uri), kind=_kind(entry.uri, topics)) for entry in entries
-        ),
+        pages=tuple(_placed(entries, written)),
         points=tuple(_point(tip, domains.get(tip.domain or "", "")) for tip in corpus.tips),
         terms=corpus.terms,
         domains=corpus.domains,
@@ -114,7 +127,7 @@ def build(corpus: Corpus, entries: Iterable[Entry], *, rights: str, **about: Any
 
 
 def _point(tip: Tip, domain_name: str) -> Point:
-    return Point(tip.id, tip.title, tip.kind, tip.topic, tip.also, tip.domain, domain_name)
+    return Point(tip.id, tip.title, tip.kind, tip.page, tip.topic, tip.also, tip.domain, domain_name)
 
 
 def _set_right(fact: Fact, settings: Settings) -> Fact:
@@ -125,8 +138,23 @@ def _set_right(fact: Fact, settings: Settings) -> Fact:
     return replace(fact, **texts, sources=tuple(sources))
 
 
-def _kind(uri: str, topics: Mapping[str, int | None]) -> str:
-    return "made" if uri not in topics else "page" if topics[uri] is None else "topic"
+def _placed(entries: Iterable[Entry], written: Mapping[str, Page]) -> Iterator[Entry]:
+    """Yield the entries with what the pages say of themselves."""
+    numbers = {page.name: page.topic for page in written.values() if page.topic is not None}
+    seen = Counter[str]()
+    for entry in entries:
+        page = written.get(entry.uri)
+        if page is None or not page.teaches:
+            yield replace(entry, kind="made" if page is None else "page")
+            continue
+        seen[page.subject] += 1
+        yield replace(
+            entry,
+            topic=numbers[page.subject],
+            kind="topic" if page.part_of is None else "part",
+            part_of=page.part_of,
+            place=seen[page.subject],
+        )
 
 
 def write(manifest: Manifest, file: Path) -> None:

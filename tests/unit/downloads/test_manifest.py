@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from books import fact, source, term
+from factories import page
 from guidekit.downloads import manifest
 from guidekit.downloads.manifest import Entry
 from guidekit.model import Domain
@@ -23,16 +24,19 @@ def corpus(**about):
 
 
 def test_a_manifest_comes_back_as_it_was(tmp_path):
-    tip = SimpleNamespace(id="examen-a", title="A", kind="punto", topic="a", also=("b",), domain="s")
-    pages = SimpleNamespace(uri="a.md", topic=3), SimpleNamespace(uri="index.md", topic=None)
+    tip = SimpleNamespace(
+        id="examen-a", title="A", kind="punto", page="b", topic="a", also=("b",), domain="s"
+    )
+    pages = page("a", topic=3), page("b", part_of="a"), page("index")
     site = corpus(
         pages=pages, tips=(tip,), terms=(term(synonyms=("paso",)),), facts=(fact(also=("x-9",)),),
         domains=(Domain("s", "Seguridad de datos", "Seguridad"),),
     )  # fmt: skip
-    entries = [Entry(f"{name}.md", name, "", f"{name}/", "") for name in ("index", "a", "glosario")]
+    entries = [Entry(f"{name}.md", name, "", f"{name}/", "") for name in ("index", "a", "b", "glosario")]
     built = manifest.build(site, entries, rights="Bajo <a href=x>CC&nbsp;BY</a>\n 4.0", **ABOUT)
-    assert [(page.name, page.topic, page.kind) for page in built.pages] == [
-        ("index", None, "page"), ("a", 3, "topic"), ("glosario", None, "made"),
+    assert [(page.name, page.number, page.kind, page.subject) for page in built.pages] == [
+        ("index", "", "page", "index"), ("a", "3", "topic", "a"), ("b", "3.2", "part", "a"),
+        ("glosario", "", "made", "glosario"),
     ]  # fmt: skip
     assert built.points[0].domain_name == "Seguridad"
     assert (built.rights, built.earlier, built.licence) == (

@@ -54,9 +54,10 @@ def _about(book: Book) -> str:
 def _points(book: Book, models: Models, bodies: Bodies) -> Iterator[tuple[str, str, genanki.Note]]:
     names = [name for term in book.terms for name in (term.term, term.abbreviation) if name]
     for chapter in book.chapters:
-        title = f"{chapter.topic:02d} {chapter.title}" if chapter.topic else chapter.title
-        place = f"Tema {chapter.topic} · {chapter.title}" if chapter.topic else chapter.title
-        for point in (point for point in book.points if point.topic == chapter.name):
+        topic = book.chapter(chapter.subject) or chapter
+        title = f"{topic.topic:02d} {topic.title}" if topic.topic else topic.title
+        place = f"Tema {chapter.number} · {chapter.title}" if chapter.topic else chapter.title
+        for point in (point for point in book.points if point.page == chapter.name):
             body = bodies.of(chapter, point.id)
             scenario = fronts.Front("", f"{point.title} {body.statement}")
             front = scenario if body.statement else fronts.front(point.title, names)
@@ -74,7 +75,7 @@ def _points(book: Book, models: Models, bodies: Bodies) -> Iterator[tuple[str, s
             }
             tags = _tags(point.kind, (point.topic, *point.also), point.domain_name)
             note = models.note(point.kind, fields, guid(book.file, "tip", point.id), tags)
-            yield chapter.name, title, note
+            yield topic.name, title, note
 
 
 def _terms(book: Book, models: Models, bodies: Bodies) -> Iterator[tuple[str, str, genanki.Note]]:

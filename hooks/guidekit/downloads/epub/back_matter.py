@@ -60,7 +60,7 @@ def exam_index(book: Book, title: str) -> ET.Element:
 
 
 def _item(point: Point) -> ET.Element:
-    link = element("a", point.title, href=f"{INSIDE}{point.topic}#{point.id}")
+    link = element("a", point.title, href=f"{INSIDE}{point.page}#{point.id}")
     kind = kinds.note_of(point.kind)
     return element("li", link, f" ({kind.lower()})" if kind else "")
 

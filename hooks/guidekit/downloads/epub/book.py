@@ -72,12 +72,12 @@ def _document(book: Book, chapter: Chapter, number: int) -> Document:
     if chapter.home:
         heading.clear()
         heading.text, heading.attrib["id"] = title, "introduccion"
-    above = [chapter.part, f"Tema {chapter.topic}" if chapter.topic else ""]
+    above = [chapter.part, f"Tema {chapter.number}" if chapter.topic else ""]
     if any(above):
         section.insert(0, element("p", " · ".join(filter(None, above)), class_="parte"))
     return Document(
         f"{number:02d}-{re.sub(r'[^a-z0-9]+', '-', chapter.name.lower()).strip('-')}.xhtml",
-        f"{chapter.topic}. {title}" if chapter.topic else title,
+        f"{chapter.number}. {title}" if chapter.topic else title,
         _kind(chapter),
         section,
         chapter.part,

@@ -35,17 +35,20 @@ def of_book(book: Book, paper: Paper) -> tuple[Elements, Elements]:
 
 
 def of_topic(book: Book, chapter: Chapter, paper: Paper) -> tuple[Elements, Elements]:
-    """Return a topic with its answers and, if it cites any, the facts."""
-    adapted = adapt(chapter, paper, collected=False)
-    _number(adapted)
-    adapted.body.insert(0, element("p", book.title, role="guide"))
-    prose, sought = [adapted.body, *adapted.plates], []
-    if answers := matter.answers([adapted]):
+    """Return a topic, its parts and their answers and, if they cite any, the facts."""
+    pages = book.topic_pages(chapter)
+    adapted = [adapt(page, paper, collected=False) for page in pages]
+    for page in adapted:
+        _number(page)
+    adapted[0].body.insert(0, element("p", book.title, role="guide"))
+    cited = {name for page in adapted for name in page.facts}
+    prose, sought = [part for page in adapted for part in (page.body, *page.plates)], []
+    if answers := matter.answers(adapted):
         prose.append(_appendix(_ANSWERS, "respuestas", "respuestas", answers))
-    page = _page(book, ledger.PAGE)
-    if page is not None and adapted.facts:
-        entries = [matter.ledger_legend(page, paper), facts.listed(book, [chapter], adapted.facts)]
-        sought.append(_appendix(page.title, page.name, "registro", entries))
+    ledger_page = _page(book, ledger.PAGE)
+    if ledger_page is not None and cited:
+        entries = [matter.ledger_legend(ledger_page, paper), facts.listed(book, pages, cited)]
+        sought.append(_appendix(ledger_page.title, ledger_page.name, "registro", entries))
         sought[0].insert(0, matter.imprint(book, small=True))
         sought[0].set("fresh", "true")
     else:
@@ -93,7 +96,7 @@ def _front(adapted: Adapted) -> ET.Element:
 def _number(adapted: Adapted) -> None:
     """Put the number of a topic above its title."""
     if adapted.chapter.topic is not None:
-        adapted.body.insert(0, element("p", f"Tema {adapted.chapter.topic}", role="topic"))
+        adapted.body.insert(0, element("p", f"Tema {adapted.chapter.number}", role="topic"))
 
 
 def _in_part(adapted: Adapted, part: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from math import inf
 from xml.etree import ElementTree as ET
 
 from ... import dates
@@ -30,7 +31,7 @@ def listed(book: Book, here: Collection[Chapter], ids: Collection[str] | None = 
     """
     numbers: _Numbers = {}
     columns = element("columns")
-    for chapter in sorted(book.chapters, key=lambda chapter: chapter.topic or 0):
+    for chapter in sorted(book.chapters, key=lambda chapter: chapter.topic or inf):
         stated = [fact for fact in book.facts if fact.page == chapter.name]
         stated = [fact for fact in stated if ids is None or any(name in ids for name in fact.ids)]
         if stated:

@@ -56,7 +56,7 @@ def points(book: Book, number: int, part: str, chapters: Sequence[Adapted]) -> E
     groups: list[list[ET.Element]] = []
     for adapted in chapters:
         items = []
-        for point in (point for point in book.points if point.topic == adapted.chapter.name):
+        for point in (point for point in book.points if point.page == adapted.chapter.name):
             to = place_id(adapted.chapter.name, point.id)
             note = point.domain_name or kinds.note_of(point.kind) or None
             items.append(element("li", element("point", point.title, to=to, note=note)))

@@ -27,8 +27,8 @@ PAGE = """\
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" style="min-width:7px"><title>Dos "cajas"</title>
 <style>rect{fill:var(--dg-app,#e3edfb);stroke:var(--dg-line, black)}</style><rect/></svg>"""
 POINTS = (
-    Point("examen-a", "Prisa: A", "punto", "a", ("b",), "s", "Alta seguridad"),
-    Point("examen-b", "B", "escenario", "a", ("b",), "s", "Alta seguridad"),
+    Point("examen-a", "Prisa: A", "punto", "a", "a", ("b",), "s", "Alta seguridad"),
+    Point("examen-b", "B", "escenario", "a", "a", ("b",), "s", "Alta seguridad"),
 )
 TERM = term(english="failover")
 

@@ -30,9 +30,9 @@ def test_answers_stand_under_the_title_of_their_chapter():
 
 def test_points_are_listed_by_domain_as_links():
     points = (
-        Point("examen-a", "Uno", "punto", "a", domain="s"),
-        Point("examen-b", "Dos", "escenario", "b", domain="s"),
-        Point("examen-c", "Tres", "punto", "a"),
+        Point("examen-a", "Uno", "punto", "a", "a", domain="s"),
+        Point("examen-b", "Dos", "escenario", "b", "b", domain="s"),
+        Point("examen-c", "Tres", "punto", "a", "a"),
     )
     book = books.book(points=points, domains=(Domain("s", "Seguridad", "Seg."), Domain("r", "Resto", "R.")))
     index = back_matter.exam_index(book, "Índice")

@@ -32,7 +32,7 @@ def book(**about):
         books.chapter(CHECKLIST, "lista-de-preparacion", **made, title="Lista"),
         books.chapter("<h1>Glosario</h1>", "glosario", **made, title="Glosario"),
         books.chapter(LEDGER, "vigencia", **made, title="Registro"),
-        points=(Point("examen-b", "La base", "escenario", "a", domain_name="Costos"),),
+        points=(Point("examen-b", "La base", "escenario", "a", "a", domain_name="Costos"),),
         terms=(books.term(),), facts=(books.fact(),), **about,
     )  # fmt: skip
 
@@ -91,3 +91,14 @@ def test_a_topic_without_facts_says_at_its_end_what_it_is():
     whole = book()
     read, sought = bodies.of_topic(whole, whole.chapter("antes"), chosen())
     assert (read[-1].tag, sought) == ("imprint", [])
+
+
+def test_a_topic_holds_its_parts_and_the_facts_all_of_them_cite():
+    second = books.chapter("<h1>Dos</h1><p>Más.</p>", "b", title="Dos", kind="part", part_of="a", place=2)
+    whole = books.book(books.chapter(), second, books.chapter(name="c", topic=2))
+    read, _ = bodies.of_topic(whole, whole.chapter("a"), chosen())
+    assert [part.get("head") for part in read if part.tag == "chapter"] == ["Uno", "Dos"]
+    assert [label.text for part in read for label in part.iter("p") if label.get("role") == "topic"] == [
+        "Tema 1",
+        "Tema 1.2",
+    ]

@@ -30,7 +30,7 @@ def test_an_imprint_says_only_what_there_is_to_say():
 
 def test_points_stand_by_chapter_and_the_first_with_their_heading():
     page = books.chapter()
-    points = tuple(Point(f"examen-{n}", f"Punto {n}", "punto", "a") for n in range(11))
+    points = tuple(Point(f"examen-{n}", f"Punto {n}", "punto", "a", "a") for n in range(11))
     adapted = [adapt(page, chosen(), collected=True)]
     together, rest = matter.points(books.book(page, points=points), 2, "Caché", adapted)
     assert [in_one_line(part) for part in together] == [
@@ -53,9 +53,9 @@ def test_a_legend_counts_nothing():
 def test_the_usual_kind_of_point_is_not_told():
     page = books.chapter()
     points = (
-        Point("x", "X", "punto", "a", domain_name="Costos"),
-        Point("y", "Y", "escenario", "a"),
-        Point("z", "Z", "punto", "a"),
+        Point("x", "X", "punto", "a", "a", domain_name="Costos"),
+        Point("y", "Y", "escenario", "a", "a"),
+        Point("z", "Z", "punto", "a", "a"),
     )
     made = matter.points(books.book(page, points=points), 1, "Parte", [adapt(page, chosen(), collected=True)])
     assert [point.get("note") for part in made for point in part.iter("point")] == [

@@ -109,10 +109,9 @@ def test_a_picture_of_the_site_is_read_and_one_that_is_broken_told(tmp_path):
     (tmp_path / "img/a b.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "utf-8"
     )
-    book = books.book(site=tmp_path)
     chapter = books.chapter()
     chapter.body.append(books.element("p", books.element("img", src="img/a b.svg", alt="Un panel")))
-    made = sheets.single(book, chapter, chosen())
+    made = sheets.single(books.book(chapter, site=tmp_path), chapter, chosen())
     assert made.pictures == ("img/a b.svg",)
     assert "/Figure" in tags(pdf(made).Root.StructTreeRoot)
     (tmp_path / "img/a b.svg").write_text("nada", "utf-8")
