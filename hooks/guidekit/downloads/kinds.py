@@ -16,8 +16,8 @@ A manuscript is a tree of elements of these kinds and no others, with these attr
 - `icon` stands in a line and holds one `svg`, without size and in the colour of the text (`viewBox` tells its
   proportions), and has a `label` if it says more than the words beside it.
 - `del` is struck out: it says what no longer holds.
-- `callout` has a `kind` (for exam points also a `variant`), a `label` that says it in words, a `title`; in a
-  scenario the `answer` comes last.
+- `callout` has a `kind` (for exam points also a `variant`), a `label` that says it in words, a `title`; of an
+  exam point that asks first the `answer` comes last.
 - `tab` is one of several that a page shows in the same place: its `title`, then blocks. Those of a set follow
   one another.
 - `figure` holds an `svg`, plain and in the colours of the light scheme, or whatever else its `figcaption` is
@@ -45,7 +45,7 @@ KINDS = {
 """Blocks, and what stands in a line."""
 ROLES = {
     *("revision", "vigencia-pie", "fuentes", "entrada-nota", "entradas"),
-    *("examen-lista", "estado", "notas"),
+    *("examen-lista", "examen-ingles", "examen-trampa", "estado", "notas"),
 }
 SIGNS = {"✅": "si", "❌": "no", "⚠": "ojo", "☐": "casilla", "☑": "hecha"}
 TASKS = {"casilla", "hecha"}

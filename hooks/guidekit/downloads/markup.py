@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from xml.etree import ElementTree as ET
 
+from ..exam.kinds import asks
 from ..web.elements import element
 from .kinds import ATTRIBUTES, SVG, Part, Walker, is_task
 
@@ -59,12 +60,14 @@ class Markup(Walker):
         return [self.callout(item)]
 
     def callout(self, item: ET.Element) -> ET.Element:
-        """Return a callout with its title, the answer left to the end of the book."""
+        """Return a callout with its title, the answer to a scenario left to the end of the book."""
         title, answer = item.find("title"), item.find("answer")
         words = [] if title is None else self.content(title)
         heading = element("p", *self.label(item), *words, class_="admonition-title")
         content = self.content(item, title, answer)
-        if answer is not None:
+        if answer is not None and not asks(item.get("variant", "")):
+            content += self.content(answer)
+        elif answer is not None:
             name = "" if title is None else "".join(title.itertext())
             content.append(self.answer(item.get("id", ""), name, self.content(answer)))
         names = " ".join(filter(None, ("admonition", item.get("kind"), item.get("variant"))))

@@ -14,7 +14,20 @@ from ..rendering import PageProcessor, SharingExtension
 from ..sources.block_tree import pairs
 from ..web.elements import SCREEN_ONLY, element, joined, replace, verbatim
 from .kinds import USUAL
-from .points import INDEX, SECTION, anchor, answer, domain_of, elements, id_of, kind_of, label_of, title_of
+from .points import (
+    INDEX,
+    SECTION,
+    anchor,
+    answer,
+    domain_of,
+    elements,
+    english_of,
+    id_of,
+    kind_of,
+    label_of,
+    title_of,
+    traps,
+)
 
 MARK = "<!-- puntos-de-examen -->"
 """Where an author wants the list of the page's points; without it the list closes the page."""
@@ -59,16 +72,25 @@ def callout(point: ET.Element, page: Page, domains: Sequence[Domain]) -> ET.Elem
 
 
 def body(point: ET.Element) -> list[ET.Element]:
-    """Return the content of a point, the answer of a scenario folded away until a reader asks for it."""
-    reply = answer(point) if kind_of(point).asks else []
+    """Return the content of a point, its cue in English, and its answer folded away until a reader asks."""
+    reply = answer(point)
     before = [child for child in point if child not in reply]
     if point.text and point.text.strip():
         before.insert(0, element("p", point.text))
+    if english := english_of(point):
+        before.append(element("p", verbatim(english), class_="examen-ingles", lang="en"))
     if not reply:
         return before
-    folded = element("details", element("summary", verbatim("Respuesta")), class_="examen-respuesta")
+    folded = element("details", element("summary", verbatim("Ver respuesta")), class_="examen-respuesta")
     folded.extend(reply)
+    for paragraph in traps(reply):
+        paragraph.set("class", "examen-trampa")
     return [*before, folded]
+
+
+def switch() -> ET.Element:
+    """Return the place of the switch that keeps all answers open: without a script there is none."""
+    return element("div", class_=f"respuestas {SCREEN_ONLY}", data_respuestas="", data_search_exclude="")
 
 
 def closing(points: Sequence[ET.Element], page: Page, domains: Sequence[Domain]) -> list[ET.Element]:
@@ -105,9 +127,13 @@ class _Points(PageProcessor):
             return
         points = elements(root)
         section = closing(points, page, corpus.domains) if points else []
+        asked = next((point for point in points if answer(point)), None)
         for parent, child in list(pairs(root)):
             if child in points:
-                replace(parent, child, callout(child, page, corpus.domains))
+                box = callout(child, page, corpus.domains)
+                replace(parent, child, box)
+                if child is asked:
+                    parent.insert(list(parent).index(box), switch())
         place = next((child for child in root if child.tag == "p" and child.text == _PLACE), None)
         where = len(root) if place is None else list(root).index(place)
         if place is not None:

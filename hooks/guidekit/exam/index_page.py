@@ -12,7 +12,7 @@ from ..web import second_place
 from ..web.elements import element, verbatim
 from ..web.made import Made
 from . import points as exam_tips
-from .callout import body, domain_name
+from .callout import body, domain_name, switch
 from .kinds import Kind, note_of
 
 MADE = Made(exam_tips.INDEX, "indice", lambda corpus: corpus.tips)
@@ -34,6 +34,8 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
         ("punto", "puntos"),
         facets,
     )
+    if any(exam_tips.answer(tip.body) for tip in corpus.tips):
+        parts.append(switch())
     for page in topics:
         items = [_entry(tip, corpus, md) for tip in corpus.tips if tip.topic == page.name]
         heading = element("h2", element("a", verbatim(page.title), href=page.uri), id=page.name)

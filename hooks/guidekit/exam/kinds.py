@@ -9,7 +9,7 @@ from ..web.callouts import CALLOUTS
 
 class Kind(Enum):
     """`id` is the word behind `!!! examen`, which the usual kind does without; `asks` says that it is a
-    question, whose answer, from a paragraph that opens with `**Respuesta` on, readers get when they want it.
+    question of the exam, which cannot be without an answer and has it at the end of a book.
     """
 
     def __init__(self, name: str, label: str, asks: bool) -> None:
@@ -35,3 +35,8 @@ USUAL = Kind.POINT
 def note_of(name: str) -> str:
     """Return what readers are told of the kind with this id beside a title."""
     return (Kind.named(name) or USUAL).note
+
+
+def asks(name: str) -> bool:
+    """Return whether the kind with this id asks."""
+    return (Kind.named(name) or USUAL).asks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -21,6 +21,9 @@ INDEX = "indice-de-examen.md"
 """The page that lists every point of the site."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ANSWER = re.compile(r"\*\*Respuesta\b")
+_TRAP = re.compile(r"\*\*Trampa\b")
+_ENGLISH = range(2, 7)
+"""How many words the cue in English may have."""
 _LONGEST = 70
 _CODE = {"pre", "code"}
 _EXAMPLE = '`!!! examen "Title" { #id dominio=… claves="…" }`'
@@ -86,11 +89,25 @@ def _opening(element: ET.Element) -> str:
 
 
 def answer(element: ET.Element) -> list[ET.Element]:
-    """Return the part of a scenario that answers it: from the paragraph that opens with `**Respuesta` on."""
+    """Return the part of a point that answers it: from the paragraph that opens with `**Respuesta` on."""
     for place, child in enumerate(element):
-        if child.tag == "p" and _ANSWER.match((child.text or "").lstrip()):
+        if _opens(child, _ANSWER):
             return list(element)[place:]
     return []
+
+
+def traps(parts: Iterable[ET.Element]) -> list[ET.Element]:
+    """Return the paragraphs that open with `**Trampa`."""
+    return [part for part in parts if _opens(part, _TRAP)]
+
+
+def _opens(part: ET.Element, words: re.Pattern[str]) -> bool:
+    return part.tag == "p" and words.match((part.text or "").lstrip()) is not None
+
+
+def english_of(element: ET.Element) -> str:
+    """Return the cue of a point as the exam says it in English, or none."""
+    return element.get("set-ingles", "")
 
 
 def read(tree: Tree, page: Page, known: Known) -> tuple[list[Tip], list[Problem]]:
@@ -148,6 +165,12 @@ def _check(element: ET.Element, page: Page, line: int, known: Known) -> Iterator
             yield problem("scenario without answer", "a paragraph that opens with `**Respuesta`")
         elif len(following) == len(element):
             yield problem("scenario without question", "a paragraph before the answer")
+    if len(traps(element)) > len(traps(answer(element))):
+        yield problem("trap without an answer before it", "a paragraph that opens with `**Respuesta`")
+    english = english_of(element)
+    if "set-ingles" in element.attrib and len(english.split()) not in _ENGLISH:
+        few, most = _ENGLISH[0], _ENGLISH[-1]
+        yield problem(f"ingles: {len(english.split())} words", f"{few} to {most}, as the exam says it")
     if element.get("twice"):
         yield problem(
             "attributes of an exam point in two places", "them on its first line or on its last one"

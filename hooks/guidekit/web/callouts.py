@@ -9,12 +9,13 @@ from xml.etree import ElementTree as ET
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.admonition import AdmonitionProcessor
+from markdown.treeprocessors import Treeprocessor
 
 from .. import order
 from ..sources.block_tree import LINE, Tree, pairs
 from ..sources.markdown_lines import prose_lines
 from ..sources.problems import Problem, did_you_mean
-from .elements import classes
+from .elements import classes, element, verbatim
 
 CALLOUTS = {
     "examen": "Punto de examen",
@@ -39,6 +40,8 @@ CALLOUTS = {
 """What authors write after `!!!` or `???`, and the word that readers get where no icon says it. Its looks are
 a rule for the class in the style sheet of callouts and, if books must tell it apart, in theirs.
 """
+_LABELLED = ("mas-alla", "practica")
+"""Callouts whose word stands over the title that an author gives them."""
 _CODE = {"pre", "code"}
 _PREFIX = r"^[ \t>]*(?:[*+-] |\d+[.)] )?[ \t]*"
 _OPENING = re.compile(rf"{_PREFIX}(?P<line>(?:!!!|\?\?\?\+?) ?(?P<kind>[\w-]+)(?P<words>(?: +[\w-]+)*).*)")
@@ -98,9 +101,25 @@ class _Titled(AdmonitionProcessor):
         return klass, title if given is not None else CALLOUTS.get(klass.split(" ")[0], title)
 
 
+class _Labels(Treeprocessor):
+    """Puts the word of a callout over its title, where that does not say it."""
+
+    def run(self, root: ET.Element) -> None:
+        for box in root.iter():
+            kind = next((name for name in _LABELLED if name in classes(box)), None)
+            if kind is None or box.tag not in {"div", "details"} or not len(box):
+                continue
+            title, word = box[0], CALLOUTS[kind]
+            if title.text != word:
+                label = element("span", verbatim(word), class_=f"{kind}-tipo")
+                label.tail, title.text = f" {title.text or ''}", None
+                title.insert(0, label)
+
+
 class CalloutTitles(Extension):
-    """Takes the place of Python-Markdown's own reader of admonitions."""
+    """Takes the place of Python-Markdown's own reader of admonitions, and says of some what they are."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """Register under the same name, which replaces it."""
+        """Register the reader under the same name, which replaces it."""
+        md.treeprocessors.register(_Labels(md), "guidekit_callout_labels", order.CALLOUT_LABELS)
         md.parser.blockprocessors.register(_Titled(md.parser), "admonition", order.ADMONITION)

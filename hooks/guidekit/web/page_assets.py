@@ -24,6 +24,7 @@ _JOINED: Mapping[str, tuple[str, ...]] = {
     "guide": _EVERY_PAGE,
     "filter": ("fold", "distance", "matching", "filter"),
     "facts": ("placement", "facts"),
+    "folds": ("folds",),
     "checklist": ("checklist-text", "checklist"),
     "diagrams": ("diagrams",),
     "diagram-zoom": ("diagram-zoom",),
@@ -43,6 +44,7 @@ _NEEDED_BY = {
     " data-hechos=": "facts",
     _FILTER: "filter",
     " data-avance=": "checklist",
+    "<details": "folds",
     " data-sin-conexion=": _OFFLINE,
 }
 

@@ -51,7 +51,7 @@ def test_an_entry_says_what_the_filter_looks_for():
 def test_the_answer_of_a_scenario_is_folded_away():
     first, second = [item for part in listing() for item in part.iter("li") if item.get("id")]
     assert first.find("details") is None
-    assert second.find("details/summary").text == "Respuesta"
+    assert second.find("details/summary").text == "Ver respuesta"
 
 
 def test_every_kind_is_a_button():

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from ...exam.kinds import asks
 from ...ledger import page as ledger
 from ...web.elements import element
 from ..book import Book
@@ -78,7 +79,7 @@ def _help(book: Book) -> list[list[Part]]:
             ". El círculo lleno (●) avisa de un cambio o un matiz; el signo (?), de un dato sin verificar."
         )
         lines.append(["El círculo (○) que sigue a un dato lleva a su fuente y su fecha: ", link, marks])
-    if any(chapter.body.find(".//answer") is not None for chapter in book.chapters):
+    if any(asks(point.kind) for point in book.points):
         lines.append(["La respuesta de cada escenario está al final, con un enlace de ida y otro de vuelta."])
     if any(chapter.body.find(".//svg") is not None for chapter in book.chapters):
         lines.append(["Bajo cada diagrama, un enlace lleva a su descripción en palabras."])

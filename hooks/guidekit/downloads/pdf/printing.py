@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from xml.etree import ElementTree as ET
 
+from ...exam.kinds import asks
 from ...web.elements import element, in_one_line
 from ..book import Chapter
 from ..errors import DownloadError
@@ -131,12 +132,16 @@ class Print(Walker):
         return [code]
 
     def _on_callout(self, item: ET.Element) -> Iterable[Part]:
-        """Return a callout with its title, the answer left to the end; a short one stays on one page."""
+        """Return a callout with its title, the answer to a scenario left to the end; a short one stays on one
+        page.
+        """
         title, answer = item.find("title"), item.find("answer")
         kind = item.get("kind", "")
         words = [] if title is None else [element("name", *self.content(title))]
         content = self.content(item, title, answer)
-        if answer is not None:
+        if answer is not None and not asks(item.get("variant", "")):
+            content += self.content(answer)
+        elif answer is not None:
             name = "" if title is None else in_one_line(title)
             kept = Answer(
                 self.adapted.chapter, place_id(self.name, item.get("id", "")), name, self.content(answer)

@@ -9,6 +9,7 @@ import books
 from epub_file import Epub
 from guidekit.downloads.epub import book as epub
 from guidekit.downloads.epub import front_matter, package
+from guidekit.downloads.manifest import Point
 
 HOME = {"topic": None, "kind": "page", "part": "", "url": "", "title": "Inicio"}
 
@@ -56,7 +57,8 @@ def test_a_help_speaks_of_what_the_book_has(tmp_path):
         '<details class="examen-respuesta"><summary>R</summary></details></div>'
     )
     ledger = books.chapter("<h1>Registro</h1>", "vigencia", kind="made", topic=None, title="Registro")
-    lines = front_matter._help(books.book(chapter, ledger, facts=(books.fact(),)))
+    point = Point("x", "X", "escenario", "a", "a")
+    lines = front_matter._help(books.book(chapter, ledger, facts=(books.fact(),), points=(point,)))
     assert len(lines) == 5
 
 
