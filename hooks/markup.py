@@ -15,6 +15,8 @@ from guidekit.downloads import refusals
 from guidekit.downloads.topic_link import TopicLinkExtension
 from guidekit.exam import checklist, index_page
 from guidekit.exam.callout import ExamExtension
+from guidekit.exam.checklist import SelfCheckExtension
+from guidekit.exam.summary import SummaryExtension
 from guidekit.exam.syntax import CalloutExtension
 from guidekit.glossary import page as glossary_page
 from guidekit.glossary.links import GlossaryLinkExtension
@@ -45,6 +47,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         CalloutTitles(),
         CalloutExtension(),
         ExamExtension(rendering),
+        SelfCheckExtension(rendering),
+        SummaryExtension(rendering),
         FactExtension(rendering),
         GlossaryLinkExtension(rendering),
         ListingExtension(listings, rendering),

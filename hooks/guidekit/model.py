@@ -10,7 +10,7 @@ from typing import Any, Literal
 from xml.etree import ElementTree as ET
 
 from .settings import Settings
-from .sources.block_tree import Tree
+from .sources.block_tree import LINE, Tree
 
 
 @dataclass(frozen=True)
@@ -135,6 +135,21 @@ class Task:
     general: bool
     body: ET.Element
     tree: Tree
+
+    @property
+    def answered(self) -> bool:
+        """Whether its body is a fold that holds the question, as its summary, and the answer."""
+        return self.body.tag == "details"
+
+    @property
+    def words(self) -> str:
+        """The question, of one that is answered, as its author wrote it."""
+        return LINE.sub("", self.body[0].text or "").strip()
+
+    @property
+    def anchor(self) -> str:
+        """The id of its answer on its page."""
+        return f"comprueba-{self.id}"
 
 
 @dataclass(frozen=True)

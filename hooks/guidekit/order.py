@@ -38,7 +38,9 @@ LISTINGS = 31
 """First of ours: what it puts in is treated like what an author writes."""
 POINTS = 30
 """Before inline Markdown (20) is read in what is put in."""
+SUMMARY = 30
 CALLOUT_LABELS = 30
+SELF_CHECKS = 30
 """With them: titles are still as they were written."""
 GLOSSARY_LINKS = 15
 """After inline Markdown, whose marks would cut terms; before links are checked (0)."""

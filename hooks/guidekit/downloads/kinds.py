@@ -45,6 +45,7 @@ KINDS = {
 """Blocks, and what stands in a line."""
 ROLES = {
     *("revision", "vigencia-pie", "fuentes", "entrada-nota", "entradas"),
+    *("resumen-datos", "resumen-si", "resumen-pistas"),
     *("examen-lista", "examen-ingles", "examen-trampa", "estado", "notas"),
 }
 SIGNS = {"✅": "si", "❌": "no", "⚠": "ojo", "☐": "casilla", "☑": "hecha"}

@@ -1,24 +1,28 @@
-"""The checklist page: the questions each topic opens with and the lists authors wrote with ☐."""
+"""The checklist page: the questions of each topic, with their answers, and the lists authors wrote with ☐."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 
+from .. import order
 from ..model import Corpus, Page, Task
+from ..rendering import PageProcessor, SharingExtension
 from ..sources.block_tree import Tree, plain
 from ..web import second_place
-from ..web.elements import SCREEN_ONLY, element, verbatim
+from ..web.elements import SCREEN_ONLY, classes, element, verbatim
 from ..web.made import Made
 from ..web.text import fold
 
 PAGE = "lista-de-preparacion.md"
 MADE = Made(PAGE, "lista", lambda corpus: corpus.tasks)
 QUESTIONS = "**Al terminar podrás responder:**"
-"""The paragraph before the questions of a topic page."""
+"""The paragraph before the questions of a topic page that does not answer them."""
+CHECK = "comprueba"
+"""The class of the fold that holds a question, its title, and the answer."""
 _BOX = "☐"
 
 
@@ -26,15 +30,24 @@ def read(tree: Tree, page: Page) -> list[Task]:
     """Return the lines of checklists on the pages of a topic, questions first."""
     if not page.teaches:
         return []
-    tasks = [*_tasks(_questions(tree.root), page, tree, False), *_tasks(_boxes(tree.root), page, tree, True)]
+    asked = [*_questions(tree.root), *_checks(tree.root)]
+    tasks = [*_tasks(asked, page, tree, False), *_tasks(_boxes(tree.root), page, tree, True)]
     return list({task.id: task for task in tasks}.values())
 
 
-def _tasks(items: Iterator[ET.Element], page: Page, tree: Tree, general: bool) -> Iterator[Task]:
+def _tasks(items: Iterable[ET.Element], page: Page, tree: Tree, general: bool) -> Iterator[Task]:
     for item in items:
-        words = fold(plain(item))
-        key = hashlib.sha256(f"{page.subject} {words}".encode()).hexdigest()[:8]
-        yield Task(key, page.name, page.subject, general, item, tree)
+        yield Task(_key(item, page), page.name, page.subject, general, item, tree)
+
+
+def _key(item: ET.Element, page: Page) -> str:
+    """Return the id of a line: from the words of the question alone, so that its answer may change."""
+    words = fold(plain(item[0] if item.tag == "details" else item))
+    return hashlib.sha256(f"{page.subject} {words}".encode()).hexdigest()[:8]
+
+
+def _checks(root: ET.Element) -> Iterator[ET.Element]:
+    return (fold for fold in root.iter("details") if CHECK in classes(fold) and len(fold))
 
 
 def _questions(root: ET.Element) -> Iterator[ET.Element]:
@@ -67,9 +80,33 @@ def _group(name: str, heading: ET.Element, tasks: list[Task], md: Markdown) -> l
     items = []
     for task in tasks:
         copy = task.tree.transplant(task.body, md)
+        answer: list[ET.Element] = []
+        if task.answered:
+            summary, *reply = copy
+            copy = element("p", summary.text or "", *summary)
+            shown = second_place.show(reply, task.tree, f"{task.page}.md", f"respuesta-{task.id}", md)
+            folded = element("details", element("summary", verbatim("Ver respuesta")), *shown)
+            folded.set("class", f"examen-respuesta {SCREEN_ONLY}")  # books have it at the end of the topic
+            answer = [folded]
         content, *notes = second_place.show([copy], task.tree, f"{task.page}.md", f"tarea-{task.id}", md)
         words = (content.text or "").lstrip().removeprefix(_BOX).lstrip()
         label = element("label", element("input", type="checkbox", data_marca=task.id), words)
         label.extend(content)
-        items.append(element("li", label, *notes))
+        items.append(element("li", label, *notes, *answer))
     return [heading, element("ul", *items, class_="marcas", data_grupo=name)]
+
+
+class _Places(PageProcessor):
+    def run(self, root: ET.Element) -> None:
+        page = self.rendering.page
+        if page is not None and page.teaches:
+            for check in _checks(root):
+                check.set("id", f"comprueba-{_key(check, page)}")
+
+
+class SelfCheckExtension(SharingExtension):
+    """Gives each question of a topic an address."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """Register what names the folds."""
+        md.treeprocessors.register(_Places(md, self.rendering), "guidekit_self_checks", order.SELF_CHECKS)

@@ -17,7 +17,7 @@ from ..model import Fact, Page
 from ..rendering import PageProcessor, SharingExtension
 from ..sources.block_tree import pairs
 from ..web.callouts import CALLOUTS
-from ..web.elements import classes, element, joined, remove, verbatim
+from ..web.elements import SUMMARY, classes, element, joined, remove, verbatim
 from . import entries, references
 from . import page as ledger
 from .statuses import Mark, Status
@@ -43,8 +43,11 @@ class _Marks(PageProcessor):
             return
         by_id, earlier = corpus.facts_by_id, corpus.settings.earlier
         seen: dict[str, None] = {}
+        repeated = {mark for box in root.iter("section") if SUMMARY in classes(box) for mark in box.iter("a")}
         for mark in [a for a in root.iter("a") if a.get("class") == _MARK]:
-            _finish(mark, [by_id[name] for name in mark.get("data-hechos", "").split()], seen, page)
+            facts = [by_id[name] for name in mark.get("data-hechos", "").split()]
+            anchor = None if mark in repeated else references.first_new([fact.id for fact in facts], seen)
+            _finish(mark, facts, anchor, page)
         for box in root.iter("div"):
             if "vigencia" in classes(box):
                 _correction(box, by_id, earlier)
@@ -54,8 +57,7 @@ class _Marks(PageProcessor):
             root.insert(heading + 1, _freshness(facts, page, earlier))
 
 
-def _finish(mark: ET.Element, cited: Sequence[Fact], seen: dict[str, None], page: Page) -> None:
-    anchor = references.first_new([fact.id for fact in cited], seen)
+def _finish(mark: ET.Element, cited: Sequence[Fact], anchor: str | None, page: Page) -> None:
     if anchor:
         mark.set("id", anchor)
     first = cited[0]

@@ -55,6 +55,10 @@ SCREEN_ONLY = "solo-pantalla"
 """The class of what only makes sense on a screen, set by who makes or writes it: no book holds it."""
 
 
+SUMMARY = "resumen"
+"""The class of a panel that repeats what its page states: the marks of facts in it are no places of them."""
+
+
 def classes(item: ET.Element) -> set[str]:
     """Return the classes of an element."""
     return set(item.get("class", "").split())
