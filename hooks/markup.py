@@ -6,6 +6,7 @@ mkdocs.yml cannot name a class that lives in the hooks folder. In what order the
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from guidekit.glossary import page as glossary_page
 from guidekit.glossary.links import GlossaryLinkExtension
 from guidekit.ledger import page as ledger_page
 from guidekit.ledger.marks import FactExtension
+from guidekit.web import moved
 from guidekit.web.callouts import CalloutTitles
 from guidekit.web.made import Listing, ListingExtension
 from guidekit.web.typography import ProseExtension
@@ -30,7 +32,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-log = get_plugin_logger("books")
+log = get_plugin_logger("markup")
+_ID = re.compile(r'\sid="([^"]*)"')
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -53,6 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         GlossaryLinkExtension(rendering),
         ListingExtension(listings, rendering),
         TopicLinkExtension(rendering),
+        moved.MovedExtension(rendering),
         ProseExtension(rendering),
     ]
     return config
@@ -64,8 +68,12 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Warn of what no book can show of a page that an author wrote: that stops a strict build."""
+    """Warn of what no book shows of an author's page, and of places that are still where they were."""
     written = state.page(config, page)
+    if written:
+        gone = [place for place in state.load(config).moved if place.page == written.name]
+        for problem in moved.check(_ID.findall(html), gone):
+            log.warning("%s", problem)
     if written and state.load(config).settings.downloads:
         source = Path(page.file.abs_src_path or "").read_bytes()
         known = files.src_uris

@@ -214,6 +214,18 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """A place that was `anchor` on `page` and is `to_anchor` on `to_page` now; pages by name."""
+
+    page: str
+    anchor: str
+    to_page: str
+    to_anchor: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Corpus:
     """All sources of one build. `drawings` maps diagram ids to committed drawings; a diagram that has not
     been drawn in its present form is absent. `references` maps page names to the ids of the facts they cite,
@@ -230,6 +242,7 @@ class Corpus:
     facts: tuple[Fact, ...] = ()
     references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
+    moved: tuple[Moved, ...] = ()
     made: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

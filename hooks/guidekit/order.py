@@ -38,6 +38,8 @@ LISTINGS = 31
 """First of ours: what it puts in is treated like what an author writes."""
 POINTS = 30
 """Before inline Markdown (20) is read in what is put in."""
+MOVED = 31
+"""Before the lists of a page, which close it."""
 SUMMARY = 30
 CALLOUT_LABELS = 30
 SELF_CHECKS = 30

@@ -19,7 +19,7 @@ from ..sources.markdown_lines import blank_front_matter, decode
 from ..sources.problems import Problem
 from ..web import callouts
 from ..web.made import lost_marks
-from . import made
+from . import made, moved
 from . import pages as page_files
 from .pages import Source
 
@@ -83,7 +83,9 @@ def build(
     )
     problems += [*wrong, *facts.unknown(ordinary, ledger)]
     cited = {page.name: references[page.name] for page in ordinary}
-    corpus = Corpus(ordinary, domains, known, drawn, terms, tips, tasks, ledger, cited, settings)
+    gone, wrong = moved.read(*folders.data("moved.yml"), [page.name for page in ordinary])
+    problems += wrong
+    corpus = Corpus(ordinary, domains, known, drawn, terms, tips, tasks, ledger, cited, settings, gone)
     pages_made, wrong = made.read(corpus, written)
     return replace(corpus, made=pages_made), [*problems, *wrong]
 

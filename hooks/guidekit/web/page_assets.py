@@ -25,6 +25,7 @@ _JOINED: Mapping[str, tuple[str, ...]] = {
     "filter": ("fold", "distance", "matching", "filter"),
     "facts": ("placement", "facts"),
     "folds": ("folds",),
+    "moved": ("moved",),
     "checklist": ("checklist-text", "checklist"),
     "diagrams": ("diagrams",),
     "diagram-zoom": ("diagram-zoom",),
@@ -45,6 +46,7 @@ _NEEDED_BY = {
     _FILTER: "filter",
     " data-avance=": "checklist",
     "<details": "folds",
+    ' class="mudado ': "moved",
     " data-sin-conexion=": _OFFLINE,
 }
 
