@@ -1,5 +1,5 @@
-"""`make bench`: what `make site` and the downloads cost; weights, drawings against Mermaid's in the browser, filter,
-search. `python -m bench publishing` measures that part alone.
+"""`make bench`: what `make site` and the downloads cost; weights and words of pages, drawings against Mermaid's in
+the browser, filter, search. `python -m bench publishing` measures that part alone.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from playwright.sync_api import Browser
 from support import ENVIRONMENT, ROOT
 from web import serve_folder
 
+from bench import words
 from bench.downloads import taking
 from bench.filters import filtering
 from bench.publishing import publishing
@@ -153,6 +154,7 @@ def reading(folder: Path) -> None:
     """Print what readers wait for, and the build of MkDocs."""
     build_time(folder)
     first_visits(folder / "ours")
+    words.table(folder / "ours")
     client = folder / "client"
     client.mkdir()
     drawings(folder / "ours", client_side(client))
