@@ -1,7 +1,9 @@
-"""`python -m guidekit.commands.style [--docs DIR]`: find the words the style sheet of the authors avoids.
+"""`python -m guidekit.commands.style [--docs DIR]`: find what the style sheet of the authors avoids.
 
-Reads docs/_data/style.yml; lists each avoided word on a page or in a text of docs/_data/ as `path:line`, and
-exits 1 if there is any. Code, addresses, italics and quotations «…» are left alone: there it may be right.
+Reads docs/_data/style.yml; lists as `path:line` each avoided phrase on a page or in a text of docs/_data/,
+each exam point without the English of its terms, each empty sentence before a table and each mention of the
+earlier edition; exits 1 if there is any. Code, addresses, italics and quotations «…» are left alone: there
+an avoided phrase may be right.
 """
 
 from __future__ import annotations
@@ -9,92 +11,162 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..sources import files, readable, yaml_lines
-from ..sources.markdown_lines import decode
+from ..exam.syntax import WRITTEN
+from ..sources import files, phrases, readable, yaml_lines
+from ..sources.markdown_lines import decode, prose_lines
 from ..sources.problems import Problem, report
 
 _SCHEMA = yaml_lines.load_schema("style")
-_BETWEEN = r"(?:[ \t*]|\n(?!\s*\n))+"
-"""Between the words of a phrase, which may run into the next line or bold type, not the next paragraph."""
+_HIDDEN = re.compile(r'#[\w-]+|\b(?!ingles=)\w+="[^"\n]*"|\]\([^)\n]*\)|\[\[[^\]\n]*\]\]')
+"""What nobody reads in the source of an exam point; `ingles` is on the card."""
+_SENTENCE = re.compile(r"[^.:!?]*(?:[.:!?]+(?!\s)[^.:!?]*)*[.:!?]*")
 
 
 class Rule(NamedTuple):
-    """An avoided phrase: its first word, how it looks in a text, where it is right after all, and what is
-    expected instead.
+    """An avoided phrase, where it is right after all, what is expected instead, and the names of the pages it
+    is avoided on: all if there are none.
     """
 
-    first: str
-    pattern: re.Pattern[str]
-    unless: tuple[re.Pattern[str], ...]
+    phrase: str
+    unless: tuple[str, ...]
     expected: str
+    pages: frozenset[str]
 
 
-def rules(data: Mapping[str, Any]) -> list[Rule]:
+def rules(sheet: Mapping[str, Any]) -> list[Rule]:
     """Return the rules that the parsed style.yml holds; a word avoided for several terms makes one rule."""
-    terms: dict[str, list[str]] = {}
-    unless: dict[str, list[str]] = {}
-    for entry in data["terms"]:
-        for word in entry.get("avoid", ()):
-            terms.setdefault(word, []).append(f"'{entry['term']}'")
-            unless.setdefault(word, []).extend(entry.get("unless", ()))
-    expected = {word: " or ".join(names) for word, names in terms.items()}
-    expected |= dict.fromkeys(data.get("never", ()), "the sentence without it")
-    return [
+    entries: dict[tuple[str, frozenset[str]], list[Mapping[str, Any]]] = {}
+    for entry in sheet["terms"]:
+        for phrase in entry.get("avoid", ()):
+            entries.setdefault((phrase, frozenset(entry.get("pages", ()))), []).append(entry)
+    avoided = [
         Rule(
-            word.split(" ")[0].lower(),
-            _pattern(word),
-            tuple(_exactly(phrase) for phrase in unless.get(word, ())),
-            text,
+            phrase,
+            tuple(other for entry in owners for other in entry.get("unless", ())),
+            " or ".join(f"'{entry['term']}'" for entry in owners),
+            pages,
         )
-        for word, text in expected.items()
+        for (phrase, pages), owners in entries.items()
     ]
+    never = [Rule(phrase, (), "the sentence without it", frozenset()) for phrase in sheet.get("never", ())]
+    return avoided + never
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """Match a phrase, its words in the plural too, and with a capital letter where a sentence begins."""
-    first, rest = re.escape(phrase[0]), phrase[1:]
-    if phrase[0].islower():
-        first = f"[{phrase[0]}{phrase[0].upper()}]"
-    words = _BETWEEN.join(f"{re.escape(word)}(?:e?s)?" for word in rest.split(" "))
-    return re.compile(rf"(?<![\w-]){first}{words}(?![\w-])")
+class _Text(NamedTuple):
+    """A source as it is written, what readers read in it as ours, what they read in it but for what was said
+    before, its path and the name of its page.
+    """
+
+    source: str
+    read: str
+    today: str
+    path: str
+    page: str
 
 
-def _exactly(phrase: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_BETWEEN.join(map(re.escape, phrase.split(' ')))}(?!\w)")
+def _avoided(text: _Text, known: Sequence[Rule]) -> Iterator[Problem]:
+    for rule in known:
+        if not rule.pages or text.page in rule.pages:
+            for line, words in phrases.find(text.read, rule.phrase, rule.unless):
+                yield Problem(text.path, line, f"'{words}' is avoided", rule.expected)
 
 
-def avoided(text: str, path: str, known: Iterable[Rule]) -> Iterator[Problem]:
-    """Tell of every avoided word in `text`, what `readable` left of a source, each with its line."""
-    lower = text.lower()
-    for rule in (rule for rule in known if rule.first in lower):  # most are not: twenty times as fast
-        right = [match.span() for phrase in rule.unless for match in phrase.finditer(text)]
-        for match in rule.pattern.finditer(text):
-            if not any(start <= match.start() and match.end() <= end for start, end in right):
-                word = re.sub(r"[\s*]+", " ", match[0])
-                line = text.count("\n", 0, match.start()) + 1
-                yield Problem(path, line, f"'{word}' is avoided", rule.expected)
+def _again(text: _Text, once: Sequence[str]) -> Iterator[Problem]:
+    for phrase in once:
+        for line, words in list(phrases.find(text.read, phrase))[1:]:
+            yield Problem(text.path, line, f"'{words}' once more", "it at first use only")
+
+
+def _openings(text: _Text, sheet: Mapping[str, Any]) -> Iterator[Problem]:
+    """Tell of sentences before a table that say «look» and not at what."""
+    lines = text.read.split("\n")
+    for number, line in enumerate(lines):
+        if not line.lstrip().startswith("|") or lines[number - 1].lstrip().startswith("|"):
+            continue
+        end = next((n for n in range(number, 0, -1) if lines[n - 1].strip()), 0)
+        start = next((n for n in range(end, 0, -1) if not lines[n - 1].strip()), 0)
+        for sentence in _SENTENCE.findall("\n".join(lines[start:end])):
+            words = sentence.replace("*", "").split()
+            if words and words[0] in sheet["words"]:
+                told = any(True for name in sheet["unless"] for _ in phrases.find(sentence, name))
+                if not told:
+                    first = next(n for n in range(start, end) if words[0] in lines[n])
+                    expected = f"the {', '.join(sheet['unless'])} that decides, or no such sentence"
+                    yield Problem(text.path, first + 1, f"'{words[0]}' before a table", expected)
+
+
+def _bilingual(text: _Text, terms: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+    """Tell of exam points that have a term in Spanish and nowhere in English."""
+    for first, last in _points(text.source):
+        read = "\n".join(text.read.split("\n")[first:last])
+        source = _HIDDEN.sub(" ", "\n".join(text.source.split("\n")[first:last]))
+        for term in terms:
+            if any(True for _ in phrases.find(source.lower(), term["english"].lower())):
+                continue
+            places = [place for name in term["spanish"] for place in phrases.find(read, name)]
+            if places:
+                line, words = min(places)
+                message = f"an exam point with '{words}' and without its English"
+                yield Problem(text.path, first + line, message, f"(*{term['english']}*) once in the point")
+
+
+def _points(source: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines of each exam point, from and to, counted from 0: what is indented, or a paragraph."""
+    lines = source.split("\n")
+    for number, line in prose_lines(source):
+        if WRITTEN.match(line):
+            boxed, depth, last = line.lstrip()[0] in "!?", _depth(line), number
+            for place, other in enumerate(lines[number:], number + 1):
+                if (not boxed and not other.strip()) or (boxed and other.strip() and _depth(other) <= depth):
+                    break
+                last = place
+            yield number - 1, last
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _mentions(text: _Text, sheet: Mapping[str, Any]) -> Iterator[Problem]:
+    """Tell of an earlier edition in what readers never saw it in."""
+    places = sorted({place for name in sheet["names"] for place in phrases.find(text.today, name)})
+    allowed = 1 if text.page in sheet.get("once", ()) else 0
+    for line, words in places[allowed:]:
+        expected = "what holds today, or where readers meet the old figure"
+        yield Problem(text.path, line, f"'{words}' outside the ledger", expected)
+
+
+def _texts(docs: Path) -> Iterator[tuple[_Text, list[Problem]]]:
+    for file in [*files.pages(docs), *files.lists(docs)]:
+        path = file.relative_to(docs.parent).as_posix()
+        source, wrong = decode(file.read_bytes(), path)
+        if file.suffix == ".md":
+            every = today = readable.of_page(source)
+        else:
+            every, today = readable.of_data(source), readable.of_data(source, but={readable.BEFORE})
+        yield _Text(source, readable.without_quotations(every), today, path, file.stem), wrong
 
 
 def check(docs: Path) -> list[Problem]:
     """Return everything wrong with the words of the pages and data below `docs`, and with the list itself."""
-    root = docs.parent
-    sheet = docs / "_data/style.yml"
-    if not sheet.is_file():
+    file = docs / "_data/style.yml"
+    if not file.is_file():
         return []
-    document, problems = yaml_lines.load(sheet.read_bytes(), sheet.relative_to(root).as_posix(), _SCHEMA)
+    document, problems = yaml_lines.load(file.read_bytes(), file.relative_to(docs.parent).as_posix(), _SCHEMA)
     if document is None:
         return problems
-    known = rules(document.data)
-    sources = [(file, readable.of_page) for file in files.pages(docs)]
-    sources += [(file, readable.of_data) for file in files.lists(docs)]
-    for file, read in sources:
-        path = file.relative_to(root).as_posix()
-        text, wrong = decode(file.read_bytes(), path)
-        problems += [*wrong, *avoided(readable.without_quotations(read(text)), path, known)]
+    sheet = document.data
+    known = rules(sheet)
+    for text, wrong in _texts(docs):
+        problems += [*wrong, *_avoided(text, known), *_again(text, sheet.get("once", ()))]
+        if text.path.endswith(".md"):
+            problems += _openings(text, sheet.get("openings", {"words": (), "unless": ()}))
+            problems += _bilingual(text, sheet.get("bilingual", ()))
+        problems += _mentions(text, sheet.get("mentions", {"names": ()}))
     return problems
 
 

@@ -7,6 +7,7 @@ so that lines and columns stay those of the source. What is in italics goes too:
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 GONE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for each character that is not read; no space, so that no phrase spans what was taken out."""
@@ -34,7 +35,9 @@ _MERMAID = re.compile(
 )
 _QUOTED = re.compile(r"«(?:[^»\n]|\n(?![ \t]*\n))*»")
 _KEY = re.compile(r"^(?:- |  )(?P<key>[a-z_]+):")
-_READ_KEYS = {"statement", "before", "exam", "change", "term", "definition"}
+BEFORE = "before"
+"""The key of the ledger for what is no longer said."""
+_READ_KEYS = {"statement", BEFORE, "exam", "change", "term", "definition"}
 
 
 def of_page(text: str) -> str:
@@ -52,14 +55,16 @@ def of_page(text: str) -> str:
     return kept + _MARKUP.sub(_gone, text[body:])
 
 
-def of_data(text: str) -> str:
-    """Return what is read of a list under docs/_data/, as long as `text` and with its line ends."""
-    kept, key = [], ""
+def of_data(text: str, but: Collection[str] = ()) -> str:
+    """Return what is read of a list under docs/_data/, as long as `text` and with its line ends, but for some
+    keys.
+    """
+    kept, key, keys = [], "", _READ_KEYS.difference(but)
     for line in text.split("\n"):
         match = _KEY.match(line)
         key = match["key"] if match else key if line.startswith("    ") else ""
         name = match.end() if match else 0
-        kept.append(GONE * name + line[name:] if key in _READ_KEYS else GONE * len(line))
+        kept.append(GONE * name + line[name:] if key in keys else GONE * len(line))
     return _MARKUP.sub(_gone, "\n".join(kept))
 
 

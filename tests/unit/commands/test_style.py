@@ -1,8 +1,11 @@
 """Avoided words are told with their lines, all in one run, and only where readers read them as ours."""
 
 import pytest
+import yaml
 from guidekit.commands import style
-from support import FRONT
+from guidekit.sources import phrases
+from subject import GUIDE
+from support import FRONT, ROOT
 
 SHEET = """\
 terms:
@@ -19,7 +22,22 @@ terms:
     unless: [Lambda]
   - term: región
     avoid: [la Región]
+  - term: USD 0,26
+    avoid: ['# USD']
+  - term: instancia única
+    avoid: [instancia sola]
+    pages: [b]
 never: [simplemente]
+once: [Uno (v2)]
+openings:
+  words: [Mira, Compara]
+  unless: [fila, columna]
+bilingual:
+  - {spanish: [punto de conexión], english: endpoint}
+  - {spanish: [punto de conexión de lectura], english: reader endpoint}
+mentions:
+  names: [guía de mayo, esa guía]
+  once: [index]
 """
 
 
@@ -50,6 +68,15 @@ FLAGGED = {
     "the title of an exam point": ('!!! examen "El maestro" { #uno }\n\n    Texto.', "5: 'maestro' is avoided; expected 'instancia principal'"),
     "the text of a link": ("[El maestro](x.md)", "5: 'maestro' is avoided; expected 'instancia principal'"),
     "a label": ('```mermaid\n---\nid: x\ncaption: Uno.\n---\nflowchart TB\n  a("El<br>maestro"):::app\n```', "11: 'maestro' is avoided; expected 'instancia principal'"),
+    "a number": ("Cuesta 1 200,50 USD.", "5: '1 200,50 USD' is avoided; expected 'USD 0,26'"),
+    "the second time": ("Uno (v2), y otra vez\nUno (v2).", "6: 'Uno (v2)' once more; expected it at first use only"),
+    "an opening that shows nothing": ("Va así. Mira\nla tabla.\n\n| a | b |\n|---|---|\n| c | d |\n", "5: 'Mira' before a table; expected the fila, columna that decides, or no such sentence"),
+    "in bold before a table": ("\n**Compara** todo:\n\n| a | b |\n|---|---|\n", "6: 'Compara' before a table; expected the fila, columna that decides, or no such sentence"),
+    "an edition readers never saw": ("Como decía esa guía.", "5: 'esa guía' outside the ledger; expected what holds today, or where readers meet the old figure"),
+    "an edition in a quotation": ("Como decía «la guía de mayo».", "5: 'guía de mayo' outside the ledger; expected what holds today, or where readers meet the old figure"),
+    "a term of the exam": ('!!! examen "El punto de conexión" { #endpoint claves="endpoint" }\n\n    Texto.\n\n    Más.\n\nUn *endpoint*.', "5: an exam point with 'punto de conexión' and without its English; expected (*endpoint*) once in the point"),
+    "a longer term of the exam": ('!!! examen "Uno" { #uno }\n\n    Dos.\n\n    Los puntos de conexión\n    de lectura (*endpoint*).', "9: an exam point with 'puntos de conexión de lectura' and without its English; expected (*reader endpoint*) once in the point"),
+    "a point as a paragraph": ("**🎯 Punto de examen:** Uno\ncon su punto de conexión.\n\nUn *endpoint*.", "6: an exam point with 'punto de conexión' and without its English; expected (*endpoint*) once in the point"),
     "a caption": ("```mermaid\n---\nid: x\ncaption: El maestro manda.\n---\nflowchart TB\n```", "8: 'maestro' is avoided; expected 'instancia principal'"),
 }  # fmt: skip
 
@@ -72,6 +99,15 @@ LEFT_ALONE = {
     "attributes": '!!! examen "Uno" { #master claves="master, maestro" }\n\n    Texto.\n\n    { claves="maestro" }\n',
     "ids of a drawing": '```mermaid\n---\nid: master\ncaption: Una sola.\n---\nflowchart TB\n  master("Una"):::app\n  master --> master\n```\n',
     "two paragraphs": "Una restauración\n\npuntual.",
+    "another page": "Una instancia sola.",
+    "once": "Uno (v2).",
+    "an opening that shows the column": "Mira la última columna.\n\n| a | b |\n|---|---|\n",
+    "an opening before no table": "Mira esto.\n\nLa tabla:\n\n| a | b |\n|---|---|\n",
+    "in the middle of a sentence": "Todo el que Mira:\n\n| a | b |\n|---|---|\n",
+    "a term with its English": '!!! examen "El punto de conexión" { #uno }\n\n    Un *endpoint*.\n',
+    "English on the card": '!!! examen "El punto de conexión" { #uno ingles="reader endpoint" }\n\n    De lectura.\n',
+    "a term outside exam points": "Un punto de conexión.",
+    "another guide": "Sigue la guía de usuario, esta guía.",
     "what was taken out between": "Una restauración `x` puntual.",
 }  # fmt: skip
 
@@ -100,8 +136,31 @@ def test_the_data_is_read_and_all_comes_in_one_run(docs):
     ]
 
 
+def test_a_rule_for_some_pages_holds_there_and_in_their_facts(docs):
+    text = "- id: abc-001\n  statement: Una instancia sola.\n"
+    data = {"b.md": "Una instancia sola.", "_data/facts/a.yml": text, "_data/facts/b.yml": text}
+    assert [line.split(":")[0] for line in docs("Una instancia sola.", data=data)] == [
+        "docs/_data/facts/b.yml",
+        "docs/b.md",
+    ]
+
+
+def test_an_earlier_edition_stands_in_what_the_ledger_says_it_said_and_once_on_some_pages(docs):
+    fact = "- id: abc-001\n  statement: Lo de esa guía.\n  before: Lo dijo esa guía.\n"
+    data = {"_data/facts/a.yml": fact, "index.md": "Sale de la guía de mayo.\n\nY de esa guía."}
+    assert [line.split(" outside")[0] for line in docs(data=data)] == [
+        "docs/_data/facts/a.yml:2: 'esa guía'",
+        "docs/index.md:3: 'esa guía'",
+    ]
+
+
+def test_the_list_of_this_guide_knows_what_its_earlier_edition_is_called():
+    names = yaml.safe_load((ROOT / "docs/_data/style.yml").read_text("utf-8"))["mentions"]["names"]
+    assert any(True for name in names for _ in phrases.find(f"Lo dice {GUIDE['earlier']}.", name))
+
+
 def test_a_mistake_in_the_list_is_told(docs):
-    (problem,) = docs("El maestro.", SHEET.replace("english", "inglés"))
+    (problem,) = docs("El maestro.", SHEET.replace("english", "inglés", 1))
     assert problem.startswith("docs/_data/style.yml:3: unknown key 'inglés'; expected one of term, english,")
 
 
