@@ -51,8 +51,7 @@ def chapter(
 def book(*chapters: Chapter, site: Path = Path(), **about: Any) -> Book:
     """A book of these chapters, on a site that is not public unless told otherwise."""
     given = {"title": "Guía: completa", "description": "De todo.", "author": "Autora", "rights": "CC BY-SA 4.0",
-             "licence": "", "url": "http://127.0.0.1:8000/", "language": "es", "file": "guia", "epoch": 1767312000,
-             "earlier": "la edición anterior"}  # fmt: skip
+             "licence": "", "url": "http://127.0.0.1:8000/", "language": "es", "file": "guia", "epoch": 1767312000}  # fmt: skip
     return Book(chapters=chapters, site=site, **{**given, **about})
 
 

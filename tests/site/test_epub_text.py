@@ -137,4 +137,4 @@ def test_a_callout_names_its_kind_in_words(guide):
         for box in page.select(".admonition"):
             label = box.select_one(".admonition-title > span")
             assert label, f"{name}: {box.text[:60]}"
-            assert label.text in {"Punto de examen", "Escenario", "Qué cambió", "Advertencia", "Nota"}
+            assert label.text in {"Punto de examen", "Escenario", "Cambió", "Advertencia", "Nota"}

@@ -39,7 +39,8 @@ def test_an_entry_tells_status_dates_sources_and_place(site, ledger):
         assert Status.of(fact["status"]).label in text
         when = f"el {checked([fact])}; se revisa antes del {dates.spanish(str(fact['check_by']))}"
         assert f"Comprobado {when}" in text or f"Revisado sin poder leer la fuente {when}" in text
-        assert ("La guía de julio de 2025 decía:" in text) == ("before" in fact)
+        leads = [lead.get_text() for lead in entry.select("[data-aparte] > strong, strong[data-aparte]")]
+        assert leads == [lead for key, lead in (("before", "Antes:"), ("exam", "Examen:")) if key in fact]
         links = [a["href"] for a in entry.select(".fuentes a")]
         assert len(links) == min(len(fact["sources"]), 1 if fact["status"] == "vigente" else 2)
         assert all(link.startswith("https://") for link in links)

@@ -27,9 +27,9 @@ def test_a_correction_may_leave_its_text_to_the_ledger(built):
     site = built(files('!!! vigencia "Ya no son 5"\n\n    [[abc-001]]\n'))
     box = site.soup("a/index.html").select_one(".vigencia")
     assert [" ".join(item.get_text(" ").split()) for item in box.select("li")] == [
-        "La guía de julio de 2025 decía: Admitía 5.",
+        "Antes: Admitía 5.",
         "Hoy: Una réplica admite hasta 15 copias de lectura.",
-        "El examen espera: Los bancos antiguos dan 5.",
+        "Examen: Los bancos antiguos dan 5.",
     ]
     assert box["id"] == "vigencia-abc-001"
     assert "Comprobado el 1 de noviembre de 2026" in box.get_text()

@@ -83,8 +83,7 @@ class Point:
 @dataclass(frozen=True, kw_only=True)
 class Manifest:
     """The site as mkdocs.yml describes it, and what it knows. `file` is what the downloads are called after,
-    `epoch` the second they speak of as now, `earlier` the edition that facts are compared with, `licence` an
-    address or nothing.
+    `epoch` the second they speak of as now, `licence` an address or nothing.
     """
 
     title: str
@@ -96,7 +95,6 @@ class Manifest:
     language: str
     file: str
     epoch: int
-    earlier: str = ""
     pages: tuple[Entry, ...] = ()
     points: tuple[Point, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -117,7 +115,6 @@ def build(corpus: Corpus, entries: Iterable[Entry], *, rights: str, **about: Any
         **about,
         rights=" ".join(html.unescape(_TAG.sub("", rights)).split()),
         licence=corpus.settings.licence,
-        earlier=corpus.settings.earlier,
         pages=tuple(_placed(entries, written)),
         points=tuple(_point(tip, domains.get(tip.domain or "", "")) for tip in corpus.tips),
         terms=corpus.terms,

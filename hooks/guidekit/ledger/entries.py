@@ -8,9 +8,10 @@ from xml.etree import ElementTree as ET
 from .. import dates
 from ..model import Citation, Fact
 from ..web.elements import element, verbatim
-from .statuses import Status, speaker
+from .statuses import Status
 
-EXPECTED = "El examen espera:"
+BEFORE, TODAY, EXAM = "Antes:", "Hoy:", "Examen:"
+"""What leads to what was said before, to what holds, to what the exam expects: the rows of a correction."""
 UNSOURCED = "Sin fuente que lo confirme."
 _READ = {"address": "leída", "copy": "leída en copia", "no": "sin leer"}
 _MOST_SOURCES = 2
@@ -23,15 +24,7 @@ def link(source: Citation) -> ET.Element:
     return element("a", verbatim(source.title), href=source.url, lang=lang)
 
 
-def said(earlier: str) -> str:
-    """Return the words before what the earlier edition said, or this guide if there was none."""
-    name = speaker(earlier)
-    return f"{name[0].upper()}{name[1:]} decía:"
-
-
-def entry(
-    fact: Fact, earlier: str, today: date, most: int | None = None, **attributes: str | None
-) -> ET.Element:
+def entry(fact: Fact, today: date, most: int | None = None, **attributes: str | None) -> ET.Element:
     """Return what the ledger says of a fact, as a list item or in the box a mark opens; of its sources, the
     first `most`.
     """
@@ -48,7 +41,7 @@ def entry(
         element("p", verbatim(fact.statement)),
         **attributes,
     )
-    for lead, text in ((said(earlier), fact.before), (EXPECTED, fact.exam)):
+    for lead, text in ((BEFORE, fact.before), (EXAM, fact.exam)):
         if text:
             strong = element("strong", verbatim(lead), data_aparte="")
             parts.append(element("p", strong, verbatim(f" {text}")))

@@ -41,7 +41,7 @@ class _Marks(PageProcessor):
         if corpus is None or page is None:
             _drop(root)
             return
-        by_id, earlier = corpus.facts_by_id, corpus.settings.earlier
+        by_id = corpus.facts_by_id
         seen: dict[str, None] = {}
         repeated = {mark for box in root.iter("section") if SUMMARY in classes(box) for mark in box.iter("a")}
         for mark in [a for a in root.iter("a") if a.get("class") == _MARK]:
@@ -50,11 +50,11 @@ class _Marks(PageProcessor):
             _finish(mark, facts, anchor, page)
         for box in root.iter("div"):
             if "vigencia" in classes(box):
-                _correction(box, by_id, earlier)
+                _correction(box, by_id)
         facts = [fact for fact in corpus.facts if fact.page == page.name]
         heading = next((place for place, child in enumerate(root) if child.tag == "h1"), None)
         if facts and heading is not None:
-            root.insert(heading + 1, _freshness(facts, page, earlier))
+            root.insert(heading + 1, _freshness(facts, page))
 
 
 def _finish(mark: ET.Element, cited: Sequence[Fact], anchor: str | None, page: Page) -> None:
@@ -81,7 +81,7 @@ def _drop(root: ET.Element) -> None:
             remove(parent, child)
 
 
-def _correction(box: ET.Element, by_id: Mapping[str, Fact], earlier: str) -> None:
+def _correction(box: ET.Element, by_id: Mapping[str, Fact]) -> None:
     """Finish a `vigencia` callout: its address, its label, its text if the author left that to the ledger."""
     marks = [mark for mark in box.iter("a") if _MARK in classes(mark)]
     facts = list(dict.fromkeys(by_id[name] for mark in marks for name in mark.get("data-hechos", "").split()))
@@ -95,7 +95,7 @@ def _correction(box: ET.Element, by_id: Mapping[str, Fact], earlier: str) -> Non
         title.insert(0, label)
     for place, child in enumerate(box):
         if child.tag == "p" and child is not title and _only_marks(child):
-            box[place] = _from_the_ledger(facts[0], list(child), earlier)
+            box[place] = _from_the_ledger(facts[0], list(child))
     oldest = min(fact.checked for fact in facts)
     sources = list(dict.fromkeys(source for fact in facts for source in fact.sources))
     links = joined([entries.link(source) for source in sources[:_MOST_SOURCES]], "; ")
@@ -111,23 +111,23 @@ def _only_marks(paragraph: ET.Element) -> bool:
     return marks and not any(text and text.strip() for text in texts)
 
 
-def _from_the_ledger(fact: Fact, marks: list[ET.Element], earlier: str) -> ET.Element:
+def _from_the_ledger(fact: Fact, marks: list[ET.Element]) -> ET.Element:
     def item(lead: str, text: str) -> ET.Element:
         return element("li", element("strong", verbatim(lead)), verbatim(f" {text}"))
 
-    today = item("Hoy:", fact.statement)
+    today = item(entries.TODAY, fact.statement)
     today.extend(marks)
-    before = [item(entries.said(earlier), fact.before)] if fact.before else []
-    exam = [item(entries.EXPECTED, fact.exam)] if fact.exam else []
+    before = [item(entries.BEFORE, fact.before)] if fact.before else []
+    exam = [item(entries.EXAM, fact.exam)] if fact.exam else []
     return element("ul", *before, today, *exam)
 
 
-def _freshness(facts: Sequence[Fact], page: Page, earlier: str) -> ET.Element:
+def _freshness(facts: Sequence[Fact], page: Page) -> ET.Element:
     oldest = min(fact.checked for fact in facts)
     statuses = Counter(Status.of(fact.status) for fact in facts)
     changed = sum(count for status, count in statuses.items() if status.changed)
     notes = [
-        f"{changed} con cambios o matices{f' desde {earlier}' if earlier else ''}" if changed else "",
+        f"{changed} con cambios o matices" if changed else "",
         *(f"{n} {s.label.lower()}" for s, n in statuses.items() if s.mark == Mark.UNKNOWN),
     ]
     listed = "".join(f"; {note}" for note in notes if note)

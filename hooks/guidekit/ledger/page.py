@@ -26,7 +26,7 @@ _FEW = 3
 
 def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:
     """Return the counts, what comes due next, what changed, and the ledger with its filter."""
-    earlier, used = corpus.settings.earlier, {fact.page for fact in corpus.facts}
+    used = {fact.page for fact in corpus.facts}
     topics = [page for page in in_order(corpus.pages) if page.name in used]
     facets: dict[str, tuple[str, dict[str, str]]] = {
         "estado": ("Estado", {status.id: status.label for status in _statuses(corpus)}),
@@ -38,7 +38,7 @@ def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:
     parts.append(element("h2", verbatim("Todos los datos"), id="todos"))
     parts += listings.filter_form("Busca en los datos", example, ("dato", "datos"), facets)
     for page in topics:
-        items = [_item(fact, earlier, today) for fact in corpus.facts if fact.page == page.name]
+        items = [_item(fact, today) for fact in corpus.facts if fact.page == page.name]
         heading = element("h3", element("a", verbatim(page.title), href=page.uri), id=page.name)
         parts.append(
             element("section", heading, listings.entries(*items), data_grupo="", data_tema=page.name)
@@ -46,10 +46,9 @@ def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:
     return parts
 
 
-def _item(fact: Fact, earlier: str, today: date) -> ET.Element:
+def _item(fact: Fact, today: date) -> ET.Element:
     item = entries.entry(
         fact,
-        earlier,
         today,
         entries.most_sources(fact),
         id=fact.id,
@@ -125,7 +124,7 @@ def script(corpus: Corpus, page: str, today: date) -> str:
     """Return the script that hands the facts of a page to its marks. Unlike JSON it loads from file://."""
     cited = set(corpus.references[page])
     boxes = {
-        fact.id: "".join(html_of(part) for part in entries.entry(fact, corpus.settings.earlier, today))
+        fact.id: "".join(html_of(part) for part in entries.entry(fact, today))
         for fact in corpus.facts
         if fact.id in cited
     }

@@ -19,7 +19,7 @@ from .elements import classes, element, verbatim
 
 CALLOUTS = {
     "examen": "Punto de examen",
-    "vigencia": "Qué cambió",
+    "vigencia": "Cambió",
     "mas-alla": "Más allá del examen",
     "practica": "En la práctica",
     "comprueba": "Comprueba que lo sabes",

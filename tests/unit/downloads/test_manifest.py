@@ -19,7 +19,7 @@ ABOUT = {"title": "G", "description": "", "author": "", "url": "https://e.org/g"
 def corpus(**about):
     given = {"pages": (), "domains": (), "tips": (), "terms": (), "facts": ()}
     settings = Settings()
-    settings.load_dict({"licence": "https://creativecommons.org/x", "earlier": "la de antes"})
+    settings.load_dict({"licence": "https://creativecommons.org/x"})
     return SimpleNamespace(**{**given, **about}, settings=settings)
 
 
@@ -39,11 +39,7 @@ def test_a_manifest_comes_back_as_it_was(tmp_path):
         ("glosario", "", "made", "glosario"),
     ]  # fmt: skip
     assert built.points[0].domain_name == "Seguridad"
-    assert (built.rights, built.earlier, built.licence) == (
-        "Bajo CC BY 4.0",
-        "la de antes",
-        site.settings.licence,
-    )
+    assert (built.rights, built.licence) == ("Bajo CC BY 4.0", site.settings.licence)
     manifest.write(built, tmp_path / "m.json")
     assert manifest.read(tmp_path / "m.json") == built
 

@@ -8,7 +8,6 @@ from guidekit.ledger.marks import FactExtension
 from guidekit.ledger.statuses import Mark, Status
 from guidekit.model import Citation, Corpus, Fact
 from guidekit.rendering import Rendering
-from guidekit.settings import Settings
 from markdown import Markdown
 
 PAGE = factories.topic("a")
@@ -22,10 +21,8 @@ def fact(number, status, **fields):
     return Fact(name, f"Hoy es {number}.", status, (SOURCE,), **dates, page="a", path="x", line=1, **fields)
 
 
-def render(text, *facts, page=PAGE, earlier="la edición de 2020"):
-    settings = Settings()
-    settings.load_dict({"earlier": earlier})
-    corpus = Corpus((PAGE,), (), {}, {}, facts=facts, settings=settings)
+def render(text, *facts, page=PAGE):
+    corpus = Corpus((PAGE,), (), {}, {}, facts=facts)
     return Markdown(extensions=["admonition", FactExtension(Rendering(corpus, page))]).convert(text)
 
 
@@ -57,7 +54,7 @@ def test_a_correction_without_words_has_those_of_the_ledger():
     assert 'id="vigencia-abc-001"' in html
     items = re.findall(r"<li><strong>(.*?)</strong> (.*?)(?:<a.*?)?</li>", html)
     assert items == [
-        ("La edición de 2020 decía:", "Era 5."), ("Hoy:", "Hoy es 1."), ("El examen espera:", "Que sea 5."),
+        ("Antes:", "Era 5."), ("Hoy:", "Hoy es 1."), ("Examen:", "Que sea 5."),
     ]  # fmt: skip
     assert "Comprobado el 1 de noviembre de 2026. Fuentes: " in html
 
@@ -72,17 +69,9 @@ def freshness(html):
     return re.sub("<[^>]*>", "", re.search('<p class="revision".*?</p>', html)[0])
 
 
-def test_a_first_edition_compares_with_nothing_older():
-    html = render("# A\n\nUno. [[abc-001]]", fact(1, "matizado"), earlier="")
-    assert freshness(html) == "1 dato comprobado el 1 de noviembre de 2026; 1 con cambios o matices."
-    html = render('!!! vigencia "Ya no"\n\n    [[abc-001]]', fact(1, "corregido"), earlier="")
-    assert "<strong>Esta guía decía:</strong> Era 5." in html
-
-
 def test_a_page_says_how_fresh_it_is():
     facts = fact(1, "vigente"), fact(2, "matizado"), fact(3, "sin-verificar")
     html = render("# A\n\nUno. [[abc-001 abc-002 abc-003]]", *facts)
     assert freshness(html) == (
-        "3 datos comprobados el 1 de noviembre de 2026; 1 con cambios o matices desde la edición de 2020; "
-        "1 sin verificar."
+        "3 datos comprobados el 1 de noviembre de 2026; 1 con cambios o matices; 1 sin verificar."
     )

@@ -1,6 +1,5 @@
 """What readers are told of a status, with an earlier edition to compare with and without."""
 
-from guidekit.ledger import entries
 from guidekit.ledger.statuses import Status
 from guidekit.settings import Settings
 
@@ -32,8 +31,3 @@ def test_a_first_edition_lists_no_changes_before_there_are_any():
         "sin-verificar",
     ]
     assert Status.listed(set(), "la edición de 2020") == list(Status)
-
-
-def test_who_spoke_before():
-    assert entries.said("la edición de 2020") == "La edición de 2020 decía:"
-    assert entries.said("") == "Esta guía decía:"

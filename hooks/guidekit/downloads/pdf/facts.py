@@ -50,7 +50,7 @@ def _entry(book: Book, fact: Fact, here: bool, numbers: _Numbers) -> ET.Element:
     head: list[Part] = [element("mark", shape=status.mark), "\u00a0"]
     head += [element("span", status.label, role="estado"), f"{feature} · {fact.id}"]
     head += [" · ", element("span", "p.\u00a0", _link("number", fact.page, fact.anchor))] if here else []
-    leads = ((wording.said(book.earlier), fact.before), (wording.EXPECTED, fact.exam))
+    leads = ((wording.BEFORE, fact.before), (wording.EXAM, fact.exam))
     statements = [element("span", element("strong", lead), f" {text}") for lead, text in leads if text]
     spans = [element("span", *head, role="dato-cabeza"), element("span", fact.statement), *statements]
     spaced = [part for span in spans for part in (span, " ")]

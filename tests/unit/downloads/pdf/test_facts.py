@@ -28,8 +28,8 @@ def test_a_fact_says_what_holds_and_names_its_sources_by_number():
     assert [in_one_line(item) for item in topic] == [
         "Réplicas",
         "Vigente · x-1 · p. Dato x-1. Fuentes: 1. Se revisa antes del 2 de enero de 2027.",
-        "Actualizado · Nuevo: Db2 · x-2 · p. Dato x-2. La edición anterior decía: Eran 5. "
-        "El examen espera: Vale 15. Fuentes: 2, 1. Se revisa antes del 2 de enero de 2027.",
+        "Actualizado · Nuevo: Db2 · x-2 · p. Dato x-2. Antes: Eran 5. "
+        "Examen: Vale 15. Fuentes: 2, 1. Se revisa antes del 2 de enero de 2027.",
     ]
     assert [in_one_line(item) for item in sources] == [
         "Fuentes",
