@@ -23,10 +23,12 @@ _MARKUP = re.compile(
     r"|\{:? ?[#.\w][^{}\n]*\}[ \t]*$",  # attributes
     re.MULTILINE,
 )
-_FRONT_MATTER = re.compile(r"^(?:icon|exam_domains|topic|id|search):.*$|^[a-z_]+:", re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"^[ -]*(?:icon|exam_domains|topic|part_of|search|facts):.*$|^[ -]*[a-z_]+:", re.MULTILINE
+)
 _EDGE = r"(?:-->|-\.->|---|<-->|~~~)"
 _MERMAID = re.compile(
-    rf"```\w*|<[^>\n]*>|{_FRONT_MATTER.pattern}|:::\w+|^\s*acc(?:Title|Descr)"
+    r"```\w*|<[^>\n]*>|^id:.*$|^[a-z_]+:|:::\w+|^\s*acc(?:Title|Descr)"
     r"|^\s*(?:flowchart|sequenceDiagram|class|end|autonumber)\b.*$"
     r"|^\s*(?:subgraph|participant|actor)\s+\w+|^\s*\w+(?=[\[({>/]+\")|\b\w*_\w*\b"  # groups, nodes
     rf"|^\s*\w+\s*{_EDGE}\s*\w+\s*$|^\s*\w+\s*{_EDGE}\||(?<=\|)\s*\w+$|^\s*\w+$"  # edges around their labels

@@ -51,6 +51,11 @@ def test_a_page_is_read_without_its_markup():
     ]  # fmt: skip
 
 
+def test_what_to_know_by_heart_is_read_without_its_keys():
+    rows = "summary:\n  - figure: Uno\n    says: dos\n    facts: [abc-001]\npart_of: tema\n"
+    assert words(readable.of_page(f"---\n{rows}---\n")) == [(1, "---"), (3, "Uno"), (4, "dos"), (7, "---")]
+
+
 @pytest.mark.parametrize("line", ["palabra", "end", "class de cosas", "actor principal"])
 def test_the_syntax_of_drawings_is_none_in_prose(line):
     assert readable.of_page(f"Antes\n{line}\n") == f"Antes\n{line}\n"
