@@ -40,7 +40,7 @@ test-browser: $(VENV)/dev node_modules/.package-lock.json ## Run the tests of re
 serve: $(VENV)/dev $(PREVIEW) ## Show the site while you write
 	$(PY) -m mkdocs serve
 
-check: $(VENV)/dev node_modules/.package-lock.json ## Lint, types, workflows, spelling, style, links, drawings, due facts: fast
+check: $(VENV)/dev node_modules/.package-lock.json ## Lint, types, workflows, spelling, style, figures, links, drawings, due facts: fast
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
@@ -53,6 +53,7 @@ check: $(VENV)/dev node_modules/.package-lock.json ## Lint, types, workflows, sp
 	$(VENV)/bin/zizmor --quiet --offline .github
 	$(PY) tools/spelling.py
 	$(PY) -m guidekit.commands.style
+	$(PY) -m guidekit.commands.figures
 	$(PY) -m guidekit.commands.draw --check
 	$(PY) -m guidekit.commands.due
 	$(PY) -m mkdocs build --site-dir .site-check && rm -r .site-check
