@@ -105,7 +105,8 @@ class Domain:
 @dataclass(frozen=True)
 class Tip:
     """An exam point. `page` is the name of the page it stands on, `topic` and `also` those of topic pages,
-    its own and others it helps with; `body` is the element as parsed, part of `tree`.
+    its own and others it helps with; `english` is the cue as the exam says it, `body` the element as parsed,
+    part of `tree`.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Tip:
     line: int
     body: ET.Element
     tree: Tree
+    english: str = ""
 
 
 @dataclass(frozen=True)

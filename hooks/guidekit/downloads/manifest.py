@@ -67,7 +67,8 @@ class Entry:
 @dataclass(frozen=True)
 class Point:
     """An exam point: `page` is the one it stands on, `topic` that of its topic, `also` others it helps with,
-    `domain` an id of the exam's and `domain_name` its short name, or none and an empty text.
+    `domain` an id of the exam's and `domain_name` its short name, or none and an empty text; `english` the
+    cue as the exam says it.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Point:
     also: tuple[str, ...] = ()
     domain: str | None = None
     domain_name: str = ""
+    english: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +126,8 @@ def build(corpus: Corpus, entries: Iterable[Entry], *, rights: str, **about: Any
 
 
 def _point(tip: Tip, domain_name: str) -> Point:
-    return Point(tip.id, tip.title, tip.kind, tip.page, tip.topic, tip.also, tip.domain, domain_name)
+    place = tip.page, tip.topic, tip.also
+    return Point(tip.id, tip.title, tip.kind, *place, tip.domain, domain_name, tip.english)
 
 
 def _set_right(fact: Fact, settings: Settings) -> Fact:

@@ -78,11 +78,11 @@ def body(point: ET.Element) -> list[ET.Element]:
     if point.text and point.text.strip():
         before.insert(0, element("p", point.text))
     if english := english_of(point):
-        before.append(element("p", verbatim(english), class_="examen-ingles", lang="en"))
+        before.insert(0, element("p", verbatim(english), class_="examen-ingles", lang="en"))
     if not reply:
         return before
-    folded = element("details", element("summary", verbatim("Ver respuesta")), class_="examen-respuesta")
-    folded.extend(reply)
+    opener = element("summary", verbatim("Ver respuesta"), data_search_exclude="", data_aparte="")
+    folded = element("details", opener, *reply, class_="examen-respuesta")
     for paragraph in traps(reply):
         paragraph.set("class", "examen-trampa")
     return [*before, folded]
@@ -101,7 +101,8 @@ def closing(points: Sequence[ET.Element], page: Page, domains: Sequence[Domain])
         domain = domain_of(point, page)
         notes = [domain_name(domains, domain), kind_of(point).note]
         small = [element("small", verbatim(note)) for note in notes if note]
-        items.append(element("li", *joined([link, *small], " ")))
+        english = [element("em", verbatim(cue), lang="en")] if (cue := english_of(point)) else []
+        items.append(element("li", *joined([link, *small, *english], " ")))
     index = f"{INDEX}?tema={page.subject}"
     return [
         element("h2", verbatim("Puntos de examen"), id=SECTION),

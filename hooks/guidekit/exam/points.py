@@ -107,7 +107,7 @@ def _opens(part: ET.Element, words: re.Pattern[str]) -> bool:
 
 def english_of(element: ET.Element) -> str:
     """Return the cue of a point as the exam says it in English, or none."""
-    return element.get("set-ingles", "")
+    return " ".join(element.get("set-ingles", "").split())
 
 
 def read(tree: Tree, page: Page, known: Known) -> tuple[list[Tip], list[Problem]]:
@@ -129,6 +129,7 @@ def read(tree: Tree, page: Page, known: Known) -> tuple[list[Tip], list[Problem]
                     also=_list(element, "set-temas"),
                     domain=domain_of(element, page),
                     keywords=_list(element, "set-claves"),
+                    english=english_of(element),
                     path=page.path,
                     line=line,
                     body=element,
@@ -160,11 +161,10 @@ def _check(element: ET.Element, page: Page, line: int, known: Known) -> Iterator
         options = f"none or {' or '.join(f'`{name}`' for name in named)}"
         hint = did_you_mean(words, [kind.id for kind in Kind])
         yield problem(f"unknown kind of exam point '{words}'", options, hint)
-    elif kind_of(element).asks:
-        if not (following := answer(element)):
-            yield problem("scenario without answer", "a paragraph that opens with `**Respuesta`")
-        elif len(following) == len(element):
-            yield problem("scenario without question", "a paragraph before the answer")
+    elif kind_of(element).asks and not answer(element):
+        yield problem("scenario without answer", "a paragraph that opens with `**Respuesta`")
+    if answer(element) == list(element) != [] and not (element.text or "").strip():
+        yield problem("exam point without a cue", "a paragraph before the answer")
     if len(traps(element)) > len(traps(answer(element))):
         yield problem("trap without an answer before it", "a paragraph that opens with `**Respuesta`")
     english = english_of(element)

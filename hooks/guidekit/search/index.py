@@ -79,7 +79,7 @@ def build(sections: Iterable[Entry], corpus: Corpus) -> dict[str, Any]:
             parts.append([place, anchor, _text(section["title"]), text, 0])
     by_name = {_name(address): place for address, place in places.items()}
     for tip in corpus.tips:
-        words = "; ".join(tip.keywords)
+        words = "; ".join(filter(None, (tip.english, *tip.keywords)))
         parts.append([by_name[_folder(tip.page)], tip.id, plain_title(tip.title), words, 1])
     for page in corpus.pages:
         for diagram in page.diagrams:

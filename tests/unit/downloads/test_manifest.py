@@ -25,7 +25,14 @@ def corpus(**about):
 
 def test_a_manifest_comes_back_as_it_was(tmp_path):
     tip = SimpleNamespace(
-        id="examen-a", title="A", kind="punto", page="b", topic="a", also=("b",), domain="s"
+        id="examen-a",
+        title="A",
+        kind="punto",
+        page="b",
+        topic="a",
+        also=("b",),
+        domain="s",
+        english="at rest",
     )
     pages = page("a", topic=3), page("b", part_of="a"), page("index")
     site = corpus(
@@ -40,6 +47,7 @@ def test_a_manifest_comes_back_as_it_was(tmp_path):
     ]  # fmt: skip
     assert built.points[0].domain_name == "Seguridad"
     assert (built.rights, built.licence) == ("Bajo CC BY 4.0", site.settings.licence)
+    assert built.points[0].english == "at rest"
     manifest.write(built, tmp_path / "m.json")
     assert manifest.read(tmp_path / "m.json") == built
 

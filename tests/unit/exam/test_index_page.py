@@ -19,6 +19,14 @@ TEXT = """\
     La pregunta.
 
     **Respuesta:** esto.
+
+!!! examen "Tercero" { #tercero ingles="LEAST operational overhead" }
+
+    La pista.
+
+    **Respuesta:** aquello.
+
+    **Trampa:** lo otro.
 """
 
 
@@ -30,17 +38,22 @@ def listing():
     return index_page.listing(corpus, Markdown())
 
 
+def entries():
+    return [item for part in listing() for item in part.iter("li") if item.get("id")]
+
+
 def test_points_stand_under_their_topic_and_topics_without_any_are_left_out():
     sections = [part for part in listing() if part.tag == "section"]
     assert [section[0].get("id") for section in sections] == ["uno"]
     assert [item.get("id") for item in sections[0].iter("li") if item.get("id")] == [
         "entrada-primero",
         "entrada-segundo",
+        "entrada-tercero",
     ]
 
 
 def test_an_entry_says_what_the_filter_looks_for():
-    first, second = [item for part in listing() for item in part.iter("li") if item.get("id")]
+    first, second, _ = entries()
     assert {key: first.get(f"data-{key}") for key in ("tipo", "tema", "dominio", "claves")} == {
         "tipo": Kind.POINT.id, "tema": "uno dos", "dominio": "costos", "claves": "clave, otra",
     }  # fmt: skip
@@ -48,10 +61,24 @@ def test_an_entry_says_what_the_filter_looks_for():
     assert first.find("p/a").get("href") == "uno.md#examen-primero"
 
 
-def test_the_answer_of_a_scenario_is_folded_away():
-    first, second = [item for part in listing() for item in part.iter("li") if item.get("id")]
+def test_answers_are_folded_away_where_there_are_any():
+    first, *asked = entries()
     assert first.find("details") is None
-    assert second.find("details/summary").text == "Ver respuesta"
+    assert [item.find("details/summary").text for item in asked] == ["Ver respuesta", "Ver respuesta"]
+    assert [part.get("class") for part in asked[1].find("details")] == [None, None, "examen-trampa"]
+
+
+def test_what_only_opens_an_answer_is_no_word_of_the_entry():
+    summary = entries()[2].find("details/summary")
+    assert {"data-aparte", "data-search-exclude"} <= set(summary.attrib)
+
+
+def test_the_cue_in_english_comes_first():
+    _, _, cue, *rest = entries()[2]  # behind title and note
+    assert (cue.text, cue.get("class"), cue.get("lang")) == (
+        "LEAST operational overhead", "examen-ingles", "en",
+    )  # fmt: skip
+    assert [part.tag for part in rest] == ["p", "details"]
 
 
 def test_every_kind_is_a_button():

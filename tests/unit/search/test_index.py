@@ -1,8 +1,12 @@
 """What the search worker is given."""
 
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
 import factories
-from guidekit.model import Corpus, Diagram, Drawing, Term
+from guidekit.model import Corpus, Diagram, Drawing, Term, Tip
 from guidekit.search import index
+from guidekit.sources.block_tree import Tree
 
 PAGES = (factories.page("index", "Inicio"), factories.topic("replicas", title="Réplicas"))
 TERM = Term(
@@ -37,6 +41,22 @@ def test_sections_are_text_by_page():
         [1, "costo", "Costo de x", "a b", 0],
         [2, "", "Glosario", "", 0],
     ]
+
+
+def test_a_point_is_found_by_its_cue_in_english_and_its_keywords():
+    about = {"kind": "punto", "page": "replicas", "topic": "replicas", "also": (), "domain": None}
+    where = {
+        "path": "docs/replicas.md",
+        "line": 1,
+        "body": ET.Element("examen"),
+        "tree": Tree(ET.Element("div"), ()),
+    }
+    tip = Tip("examen-uno", "Uno", **about, **where, keywords=("standby",), english="without downtime")
+    plain = replace(tip, id="examen-dos", english="")
+    data = index.build(SECTIONS, Corpus(PAGES, (), {}, {}, tips=(tip, plain)))
+    assert data["parts"][-2:] == [
+        [1, "examen-uno", "Uno", "without downtime; standby", 1], [1, "examen-dos", "Uno", "standby", 1],
+    ]  # fmt: skip
 
 
 def test_addresses_may_end_in_html():

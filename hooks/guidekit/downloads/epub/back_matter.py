@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from ...exam import kinds
 from ...web.elements import element, in_one_line
 from ..book import Book
+from ..kinds import Part
 from ..manifest import Point
 from .chapter import ANSWERS, DIAGRAMS
 from .document import APPENDIX, NOTES, Document, section
@@ -62,7 +63,8 @@ def exam_index(book: Book, title: str) -> ET.Element:
 def _item(point: Point) -> ET.Element:
     link = element("a", point.title, href=f"{INSIDE}{point.page}#{point.id}")
     kind = kinds.note_of(point.kind)
-    return element("li", link, f" ({kind.lower()})" if kind else "")
+    english: list[Part] = [" ", element("em", point.english, lang="en")] if point.english else []
+    return element("li", link, f" ({kind.lower()})" if kind else "", *english)
 
 
 def split_ledger(document: Document) -> Iterator[Document]:

@@ -59,7 +59,8 @@ def points(book: Book, number: int, part: str, chapters: Sequence[Adapted]) -> E
         for point in (point for point in book.points if point.page == adapted.chapter.name):
             to = place_id(adapted.chapter.name, point.id)
             note = point.domain_name or kinds.note_of(point.kind) or None
-            items.append(element("li", element("point", point.title, to=to, note=note)))
+            english: list[Part] = [" ", element("em", point.english, lang="en")] if point.english else []
+            items.append(element("li", element("point", point.title, *english, to=to, note=note)))
         if items:
             name = element("p", adapted.chapter.title, role="group")
             first = _TOGETHER if len(items) > _FEW else _FEW

@@ -32,13 +32,14 @@ def test_points_are_listed_by_domain_as_links():
     points = (
         Point("examen-a", "Uno", "punto", "a", "a", domain="s"),
         Point("examen-b", "Dos", "escenario", "b", "b", domain="s"),
-        Point("examen-c", "Tres", "punto", "a", "a"),
+        Point("examen-c", "Tres", "punto", "a", "a", english="without downtime"),
     )
     book = books.book(points=points, domains=(Domain("s", "Seguridad", "Seg."), Domain("r", "Resto", "R.")))
     index = back_matter.exam_index(book, "Índice")
     assert [in_one_line(item) for item in index if item.tag != "p"] == [
-        "Índice", "Seguridad", "UnoDos (escenario)", "Otros", "Tres",
+        "Índice", "Seguridad", "UnoDos (escenario)", "Otros", "Tres without downtime",
     ]  # fmt: skip
+    assert index.find(".//em").get("lang") == "en"
     assert [link.get("href") for link in index.iter("a")] == [
         "book:a#examen-a", "book:b#examen-b", "book:a#examen-c",
     ]  # fmt: skip

@@ -55,7 +55,7 @@ def test_the_usual_kind_of_point_is_not_told():
     points = (
         Point("x", "X", "punto", "a", "a", domain_name="Costos"),
         Point("y", "Y", "escenario", "a", "a"),
-        Point("z", "Z", "punto", "a", "a"),
+        Point("z", "Z", "punto", "a", "a", english="without downtime"),
     )
     made = matter.points(books.book(page, points=points), 1, "Parte", [adapt(page, chosen(), collected=True)])
     assert [point.get("note") for part in made for point in part.iter("point")] == [
@@ -63,3 +63,6 @@ def test_the_usual_kind_of_point_is_not_told():
         "Escenario",
         None,
     ]
+    listed = [point for part in made for point in part.iter("point")]
+    assert [in_one_line(point) for point in listed] == ["X", "Y", "Z without downtime"]
+    assert listed[2].find("em").get("lang") == "en"
