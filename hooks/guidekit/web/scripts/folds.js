@@ -1,68 +1,83 @@
 "use strict";
-// What is folded away: the switch that keeps the answers open, and the folds that open because a reader was sent
-// into them or prints the page. Needs common.js.
-
+// What is folded away: the switch that keeps the answers open, and the folds that open because a reader was sent to
+// them. Without us each opens by a tap; for print Material opens them all.
 (() => {
-  const KEY = "respuestas";
+  const KEY = `respuestas:${guia.root.pathname}`; // one choice a site, also on a shared host
+  const OPEN = "abiertas";
+  const ANSWER = "details.examen-respuesta";
   const content = document.querySelector(".md-content article");
   if (!content) return;
-  const folds = () => [...content.querySelectorAll("details")];
-  const answers = () => folds().filter((fold) => fold.classList.contains("examen-respuesta"));
+  /** @param {string} selector */
+  const folds = (selector) => guia.all(selector, content).filter((fold) => fold instanceof HTMLDetailsElement);
 
   function remembered() {
     try {
-      return localStorage.getItem(KEY) === "abiertas";
+      return localStorage.getItem(KEY) === OPEN;
     } catch {
       return false;
     }
   }
-
   /** @param {boolean} open */
   function remember(open) {
     try {
-      if (open) localStorage.setItem(KEY, "abiertas");
+      if (open) localStorage.setItem(KEY, OPEN);
       else localStorage.removeItem(KEY);
     } catch {
       // The page does what was asked; only the next one will not know.
     }
   }
 
-  /** Open whatever folds an element away. @param {Element | null} inside */
-  function reveal(inside) {
-    for (let fold = inside?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
-  }
-
-  for (const place of guia.all("[data-respuestas]")) {
-    const box = guia.make("input", { type: "checkbox", checked: remembered() });
-    box.setAttribute("role", "switch");
+  const switches = guia.all("[data-respuestas]").map((place) => {
+    const box = guia.make("input", { type: "checkbox", role: "switch" });
     const label = guia.make("label");
-    label.append(box, " Mostrar respuestas al leer");
+    label.append(box, "Mostrar respuestas al leer");
     place.append(label);
     box.addEventListener("change", () => {
       remember(box.checked);
-      for (const answer of answers()) answer.open = box.checked;
+      show(box.checked);
     });
+    return box;
+  });
+  /** @param {boolean} open */
+  function show(open) {
+    for (const box of switches) box.checked = open;
+    for (const answer of folds(ANSWER)) answer.open = open;
   }
-  if (remembered()) for (const answer of answers()) answer.open = true;
+  /** What another page, or another tab, was told meanwhile. */
+  function follow() {
+    if (switches.some((box) => box.checked !== remembered())) show(remembered());
+  }
+  if (remembered()) show(true);
+  window.addEventListener("storage", (event) => {
+    if (event.key === KEY) follow();
+  });
+  window.addEventListener("pageshow", follow); // the way back to a page that was kept
 
+  /** Open whatever folds an element away. @param {Element} inside */
+  function reveal(inside) {
+    for (let fold = inside.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) {
+      fold.open = true;
+    }
+  }
   const target = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  /** An address opens the answer of the point it names, and what holds the place it names. */
   function arrive() {
-    const place = location.hash.length > 1 ? target() : null;
-    if (!place?.closest("details:not([open])")) return;
-    reveal(place);
-    place.scrollIntoView();
+    const place = target();
+    if (!place) return;
+    const hidden = place.closest("details:not([open])") !== null;
+    reveal(place.querySelector(`:scope > ${ANSWER}`) ?? place);
+    if (hidden) place.scrollIntoView();
   }
-  addEventListener("hashchange", arrive);
+  window.addEventListener("hashchange", arrive);
   arrive();
-  for (const mark of content.querySelectorAll("mark[data-md-highlight]")) reveal(mark);
 
-  /** @type {HTMLDetailsElement[]} */
-  let closed = [];
-  addEventListener("beforeprint", () => {
-    closed = folds().filter((fold) => !fold.open);
-    for (const fold of closed) fold.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const fold of closed) fold.open = false;
-  });
+  // The words of a search that are folded away, in the section that it led to: the answers of the others stay closed.
+  const headings = guia.all("h1, h2, h3, h4, h5, h6", content);
+  /** @param {Node} place */
+  const section = (place) =>
+    headings.filter((h) => h === place || h.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);
+  const here = section(target() ?? content);
+  for (const mark of guia.all("details:not([open]) mark[data-md-highlight]", content)) {
+    if (section(mark) === (here ?? headings[0])) reveal(mark);
+  }
 })();
