@@ -201,8 +201,8 @@ class Fact:
 @dataclass(frozen=True)
 class Term:
     """A term of the glossary. `pages` are names without .md, the one that explains it first; `linked` says
-    whether its first use on a page links here; `facts` are the ids of where its figures are stated; the other
-    words are what readers may type.
+    whether its first use on a page links here, `essential` whether the glossary shows it before a reader asks
+    for all; `facts` are the ids of where its figures are stated; the other words are what readers may type.
     """
 
     id: str
@@ -212,6 +212,7 @@ class Term:
     english: str | None = None
     abbreviation: str | None = None
     linked: bool = True
+    essential: bool = False
     facts: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
     misspellings: tuple[str, ...] = ()

@@ -123,6 +123,43 @@ def test_the_glossary_puts_the_terms_before_their_mentions(read):
     assert "instancia en espera" in " ".join(page.locator(f"{SHOWN} dt").all_text_contents())
 
 
+def test_the_glossary_begins_with_the_essential_terms(read, address):
+    page = read("glosario/")
+    all_terms, rest = page.locator("[data-entrada]").count(), page.locator("[data-resto]").count()
+    assert 100 < count(page) == all_terms - rest <= 200
+    assert page.get_by_role("status").inner_text() == f"{all_terms - rest} de {all_terms} términos"
+    links = page.locator(".letras a:visible").all_text_contents()
+    assert links == page.locator("[data-grupo]:not([hidden]) > h2").evaluate_all(
+        "(h) => h.map((one) => one.firstChild.data)"
+    )
+    page.get_by_role("button", name="Todos").click()
+    assert count(page) == all_terms
+    assert page.get_by_role("status").inner_text() == f"{all_terms} términos"
+    assert page.url == f"{address}glosario/?ver=todos"
+    page.go_back()
+    assert count(page) == all_terms - rest
+
+
+def test_words_and_addresses_find_terms_that_are_not_essential(read):
+    page = read("glosario/")
+    other = page.locator("[data-resto] > dt").first
+    box = page.get_by_role("searchbox", name="Busca un término")
+    box.fill(other.text_content().split(" (")[0])
+    assert other.is_visible()
+    box.fill("")
+    assert not other.is_visible()
+    anchor = other.get_attribute("id")
+    page.evaluate("(anchor) => { location.hash = anchor; }", anchor)
+    page.wait_for_function(IN_VIEW, arg=anchor)
+    assert page.get_by_role("button", name="Todos").get_attribute("aria-pressed") == "true"
+
+
+def test_without_javascript_the_glossary_is_whole(read):
+    page = read("glosario/", 390, java_script_enabled=False)
+    assert page.locator("[data-resto]").count() > 0
+    assert page.locator("[data-entrada]:visible").count() == page.locator("[data-entrada]").count()
+
+
 def test_the_index_sends_unknown_words_to_the_glossary(read):
     page = read(INDEX)
     search(page, "encriptación")

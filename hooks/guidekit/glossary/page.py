@@ -18,16 +18,19 @@ MADE = Made(PAGE, "glosario", lambda corpus: corpus.terms)
 
 
 def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
-    """Return the filter, the letters, and a definition list for each."""
+    """Return the filter, the letters, and a definition list for each. Where some terms are essential, the
+    others are what the list begins without.
+    """
+    views = ("Esenciales", "Todos") if any(term.essential for term in corpus.terms) else None
     titles = {page.name: page.title for page in corpus.pages}
     letters = {
-        letter: [_entry(term, titles) for term in group]
+        letter: [_entry(term, titles, kept=term.essential or not views) for term in group]
         for letter, group in groupby(corpus.terms, key=lambda term: letter_of(term.term))
     }
     anchors = {letter: f"letra-{letter.lower()}" for letter in letters}
     links = [element("a", verbatim(letter), href=f"#{anchors[letter]}") for letter in letters]
     example = corpus.settings.example_terms
-    parts = filters.filter_form("Busca un término", example, ("término", "términos"), {})
+    parts = filters.filter_form("Busca un término", example, ("término", "términos"), {}, views)
     parts.append(element("nav", *links, class_=f"letras {SCREEN_ONLY}", aria_label="Letras"))
     for letter, entries in letters.items():
         heading = element("h2", verbatim(letter), id=anchors[letter])
@@ -35,7 +38,8 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
     return parts
 
 
-def _entry(term: Term, titles: Mapping[str, str]) -> ET.Element:
+def _entry(term: Term, titles: Mapping[str, str], *, kept: bool) -> ET.Element:
+    """Return a term; it is `kept` in the shorter list."""
     links = joined([element("a", verbatim(titles[page]), href=f"{page}.md") for page in term.pages], " · ")
     words = ", ".join((*term.synonyms, *term.misspellings))
     return element(
@@ -43,5 +47,6 @@ def _entry(term: Term, titles: Mapping[str, str]) -> ET.Element:
         element("dt", verbatim(term.term), *aside(term), id=term.id),
         element("dd", verbatim(" ".join(term.definition.split())), element("br"), *links),
         data_entrada="",
+        data_resto=None if kept else "",
         data_claves=words or None,
     )

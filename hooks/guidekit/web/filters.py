@@ -16,37 +16,45 @@ def entries(*items: ET.Element, **attributes: str | None) -> ET.Element:
     return element("ul", *items, class_="entradas", **attributes)
 
 
+def _buttons(name: str, values: Mapping[str, str], **attributes: str) -> ET.Element:
+    buttons = [
+        element(
+            "button",
+            verbatim(text),
+            type="button",
+            value=value,
+            aria_pressed="false",
+            class_="filtro-boton",
+        )
+        for value, text in values.items()
+    ]
+    return element(
+        "div",
+        element("span", verbatim(name), class_="filtro-nombre"),
+        *buttons,
+        class_="filtro-faceta filtro-larga" if len(values) > _SHORT_ROW else "filtro-faceta",
+        role="group",
+        aria_label=name,
+        **attributes,
+    )
+
+
 def filter_form(
-    label: str, example: str, nouns: tuple[str, str], facets: Mapping[str, tuple[str, Mapping[str, str]]]
+    label: str,
+    example: str,
+    nouns: tuple[str, str],
+    facets: Mapping[str, tuple[str, Mapping[str, str]]],
+    views: tuple[str, str] | None = None,
 ) -> list[ET.Element]:
     """Return the controls above a listing, which web/scripts/filter.js brings to life.
 
     `example` is shown in the empty field; `nouns` name one entry and several; `facets` map a data attribute
-    of the entries to its name and its values with their names; one without values is left out.
+    of the entries to its name and its values with their names; one without values is left out. A list that
+    begins without its entries of `data-resto` has buttons for its two `views`: that, and all.
     """
-    groups = [
-        element(
-            "div",
-            element("span", verbatim(name), class_="filtro-nombre"),
-            *[
-                element(
-                    "button",
-                    verbatim(text),
-                    type="button",
-                    value=value,
-                    aria_pressed="false",
-                    class_="filtro-boton",
-                )
-                for value, text in values.items()
-            ],
-            class_="filtro-faceta filtro-larga" if len(values) > _SHORT_ROW else "filtro-faceta",
-            role="group",
-            aria_label=name,
-            data_faceta=key,
-        )
-        for key, (name, values) in facets.items()
-        if values
-    ]
+    groups = [_buttons(name, values, data_faceta=key) for key, (name, values) in facets.items() if values]
+    if views:
+        groups.insert(0, _buttons("Mostrar", {"": views[0], "todos": views[1]}, data_vista=""))
     box = element(
         "label",
         element("span", verbatim(label)),

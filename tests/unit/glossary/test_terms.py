@@ -73,14 +73,28 @@ def test_words_fold_as_readers_type_them(word, folded):
     assert fold(word) == folded
 
 
-def test_the_page_lists_letters_terms_and_links():
-    terms, _ = read(GOOD.replace("term: zona", "term: zona_x_y"))
+def shown(text):
+    terms, problems = read(text)
+    assert problems == []
     rendering = Rendering(Corpus(tuple(PAGES), (), {}, {}, terms))
     listing = ListingExtension({page.MADE.name: page.listing}, rendering)
-    html = Markdown(extensions=[listing]).convert(page.MADE.mark)
+    return Markdown(extensions=[listing]).convert(page.MADE.mark)
+
+
+def test_the_page_lists_letters_terms_and_links():
+    html = shown(GOOD.replace("term: zona", "term: zona_x_y"))
     assert '<h2 id="letra-c">C</h2>' in html
     assert '<dt id="conmutacion">conmutación por error (<em>failover</em>, CPE)</dt>' in html
     assert '<dt id="zona">zona_x_y</dt>' in html
     assert '<a href="replicas.md">Réplicas</a>' in html
     assert 'data-claves="conmutar, feilover"' in html
     assert [t for t in ("#letra-c", "#letra-z") if f'href="{t}"' not in html] == []
+
+
+def test_a_glossary_begins_with_its_essential_terms_if_some_are():
+    assert "data-resto" not in shown(GOOD)
+    assert "data-vista" not in shown(GOOD)
+    html = shown(GOOD.replace("pages: [replicas]", "pages: [replicas]\n  essential: true", 1))
+    assert "Esenciales" in html
+    assert html.count("data-resto") == 1
+    assert html.index("data-resto") < html.index('id="conmutacion"') < html.index('id="zona"')

@@ -25,6 +25,13 @@ def test_a_facet_without_values_is_left_out_and_a_long_one_scrolls():
     assert "filtro-larga" in groups[0].get("class").split()
 
 
+def test_a_list_that_begins_short_has_a_button_for_all():
+    box, _ = filters.filter_form("Busca", "", ("punto", "puntos"), {}, ("Pocos", "Todos"))
+    group = box.find("div[@data-vista]")
+    assert [(b.get("value"), b.text) for b in group.iter("button")] == [("", "Pocos"), ("todos", "Todos")]
+    assert form()[0].find("div[@data-vista]") is None
+
+
 def test_the_field_shows_an_example_where_there_is_one():
     assert form("pan")[0].find(".//input").get("placeholder") == "pan"
     assert "placeholder" not in form()[0].find(".//input").attrib

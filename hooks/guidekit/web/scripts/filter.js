@@ -19,6 +19,9 @@
     chosen: new Set(),
   }));
   const groups = guia.all("[data-grupo]");
+  /** Where a list begins with what every reader needs: the button for that, and the one for all. */
+  const views = guia.all("[data-vista] button", form).filter((button) => button instanceof HTMLButtonElement);
+  let whole = views.length === 0;
 
   /** What an entry says, without its sources and dates. @param {HTMLElement} item */
   function told(item) {
@@ -31,6 +34,7 @@
    * @property {HTMLElement} item
    * @property {HTMLElement | null} group
    * @property {string[][]} values Of each facet.
+   * @property {boolean} rest Whether the shorter list is without it.
    * @property {boolean} shown
    */
   /** @type {(Listed & Searchable)[] | undefined} */
@@ -45,6 +49,7 @@
         group,
         text: searchable(`${told(item)} ${keys}`),
         name: searchable(`${item.querySelector("dt")?.textContent ?? ""} ${keys}`),
+        rest: item.dataset.resto !== undefined,
         values: facets.map(({ name }) => (item.dataset[name] ?? group?.dataset[name] ?? "").split(" ")),
         shown: true,
       };
@@ -55,11 +60,13 @@
   /** Show what words and facets leave; count for each button what it would leave. */
   function apply() {
     const matches = matcher(input.value, read(), byName);
+    const every = whole || input.value.trim() !== ""; // words are looked for in all entries
+    const listed = read().filter(({ rest }) => every || !rest).length;
     const counts = facets.map(() => /** @type {Map<string, number>} */ (new Map()));
     let shown = 0;
     let without = 0; // facets
     for (const entry of read()) {
-      const found = matches(entry);
+      const found = matches(entry) && (every || !entry.rest);
       const fails = facets.map(
         ({ chosen }, i) => chosen.size > 0 && !entry.values[i].some((value) => chosen.has(value)),
       );
@@ -84,7 +91,8 @@
       }
     });
     const all = read().length;
-    for (const row of letters) row.hidden = shown < all; // they would lead to what is hidden
+    for (const row of letters) row.hidden = shown < listed; // they would lead to what is hidden
+    for (const button of views) button.setAttribute("aria-pressed", String(whole === (button.value !== "")));
     status.textContent = shown === all ? `${all} ${all === 1 ? one : many}` : `${shown} de ${all} ${many}`;
     clear.hidden = !facets.some(({ chosen }) => chosen.size);
     help(shown === 0, without);
@@ -93,8 +101,8 @@
     for (const group of groups) {
       group.hidden = !read().some((entry) => entry.group === group && entry.shown);
       const anchor = group.querySelector("[id]")?.id;
-      for (const link of guia.all(`.md-nav--secondary a[href="#${anchor}"]`)) {
-        if (link.parentElement) link.parentElement.hidden = group.hidden;
+      for (const link of guia.all(`:is(.md-nav--secondary, .letras) a[href="#${anchor}"]`)) {
+        (link.closest("li") ?? link).hidden = group.hidden;
       }
     }
   }
@@ -168,6 +176,7 @@
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target?.closest("[data-entrada][hidden], [data-grupo][hidden]")) return;
     input.value = "";
+    whole = true;
     clearFacets();
     apply();
     target.scrollIntoView();
@@ -177,6 +186,7 @@
   function load() {
     const state = new URLSearchParams(location.search);
     input.value = state.get("q") ?? guia.query ?? "";
+    whole = views.length === 0 || state.has("ver");
     for (const { name, buttons, chosen } of facets) {
       const known = new Set(buttons.map((button) => button.value));
       chosen.clear();
@@ -190,6 +200,7 @@
     const state = new URLSearchParams();
     if (input.value.trim()) state.set("q", input.value.trim());
     for (const { name, chosen } of facets) for (const value of chosen) state.append(name, value);
+    for (const { value } of views) if (value && whole) state.set("ver", value);
     const query = String(state);
     const address = query ? `?${query}${location.hash}` : location.pathname + location.hash;
     try {
@@ -208,6 +219,14 @@
         changed(true);
       });
     }
+  }
+  for (const button of views) {
+    const rest = read().filter((entry) => entry.rest).length;
+    button.dataset.cuenta = String(read().length - (button.value ? 0 : rest));
+    button.addEventListener("click", () => {
+      whole = button.value !== "";
+      changed(true);
+    });
   }
   form.tabIndex = -1;
   window.addEventListener("popstate", load);
@@ -246,6 +265,7 @@
   window.addEventListener("keydown", press, true);
 
   load();
+  form.dataset.listo = ""; // the style sheet leaves to us what is hidden
   if (guia.query) {
     guia.query = null;
     changed(false); // puts it back into the address
