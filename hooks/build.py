@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from guidekit import order, state
 from guidekit.downloads import manifest, registry
@@ -32,6 +33,12 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     """Keep the pages in reading order, with the section of the navigation each is in."""
     config.extra[_ORDER] = nav.pages
     return nav
+
+
+def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+    """Let Jinja leave out the space around statements of templates: nobody reads it, everybody loads it."""
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
 
 
 @event_priority(order.FINISH_SITE)

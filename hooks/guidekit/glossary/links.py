@@ -109,7 +109,6 @@ def _link_first(block: ET.Element, names: Spellings, seen: set[str]) -> None:
             if term.id not in seen:
                 seen.add(term.id)
                 link = ET.Element("a", {"class": "termino", "href": f"{PAGE}#{term.id}"})
-                link.set("title", " ".join(term.definition.split()))
                 link.text, link.tail = text[start:end], text[end:]
                 put(place, text[:start], [link])
                 return

@@ -67,7 +67,7 @@ def _finish(mark: ET.Element, cited: Sequence[Fact], anchor: str | None, page: P
     mark.set("data-hechos", " ".join(dict.fromkeys(fact.id for fact in cited)))
     mark.set("data-search-exclude", "")
     mark.set("href", f"{ledger.PAGE}#{first.id}")
-    label = f"{status.label}, comprobado el {dates.spanish(first.checked)}"
+    label = status.label  # the same words again and again, which weigh nothing: the box tells the rest
     if anchor and any(fact.feature and fact.page == page.name for fact in cited):
         mark.append(element("span", verbatim("nuevo"), class_="hecho-nuevo"))
         label = f"Nuevo. {label}"

@@ -43,6 +43,7 @@ _FILTER = " data-filtro="
 _NEEDED_BY = {
     ' class="diagrama"': "diagrams",
     " data-hechos=": "facts",
+    ' class="termino"': "facts",
     _FILTER: "filter",
     " data-avance=": "checklist",
     "<details": "folds",
@@ -60,7 +61,7 @@ def scripts(content: str, *, preview: bool) -> list[str]:
     """Return the names of the scripts that the rendered `content` of a page needs, besides the one of every
     page; a preview must never answer from what a reader keeps on a device.
     """
-    needed = [script for markup, script in _NEEDED_BY.items() if markup in content]
+    needed = dict.fromkeys(script for markup, script in _NEEDED_BY.items() if markup in content)
     return [script for script in needed if not (preview and script == _OFFLINE)]
 
 

@@ -1,10 +1,10 @@
 "use strict";
-// A mark behind a fact opens what the ledger says of it, in place. Without us the mark leads to the ledger.
-// Needs placement.js.
+// A mark behind a fact opens what the ledger says of it, a term what the glossary says of it, in place. Without us
+// they lead there. Needs placement.js.
 (() => {
   const box = guia.make("div", { className: "hecho-caja md-typeset", popover: "auto", tabIndex: -1, role: "dialog" });
-  box.ariaLabel = "De dónde sale este dato";
 
+  const TERM = "a.termino";
   const narrow = window.matchMedia("(max-width: 44.9375em)"); // as in styles/ledger.css
 
   /** @param {Element} mark */
@@ -41,11 +41,33 @@
     });
   }
 
+  /**
+   * The name of a term and its definition.
+   * @param {HTMLAnchorElement} link
+   */
+  async function definition(link) {
+    if (!guia.definitions) await guia.load("assets/search/definitions.js");
+    const known = guia.definitions?.[decodeURIComponent(link.hash.slice(1))];
+    if (!known) throw new Error("the definitions are damaged");
+    return known;
+  }
+  /** @param {HTMLAnchorElement} link */
+  async function meaning(link) {
+    const [name, text] = await definition(link);
+    const lead = guia.make("p");
+    lead.append(guia.make("strong", { textContent: name }));
+    const more = guia.make("p", { className: "entrada-nota" });
+    more.append(guia.make("a", { href: link.href, textContent: "Ver en el glosario" }));
+    return [lead, guia.make("p", { textContent: text }), more];
+  }
+
   /** @param {HTMLAnchorElement} mark */
   async function open(mark) {
     const close = guia.button("×", "hecho-cerrar", () => box.hidePopover());
     close.ariaLabel = "Cerrar";
-    box.replaceChildren(close, ...(await entries(mark)));
+    const term = mark.matches(TERM);
+    box.replaceChildren(close, ...(await (term ? meaning(mark) : entries(mark))));
+    box.ariaLabel = term ? "Qué significa este término" : "De dónde sale este dato";
     if (!box.isConnected) document.body.append(box);
     box.showPopover();
     place(mark);
@@ -60,7 +82,7 @@
   }
 
   document.addEventListener("click", async (event) => {
-    const mark = event.target instanceof Element && event.target.closest("a.hecho");
+    const mark = event.target instanceof Element && event.target.closest(`a.hecho, ${TERM}`);
     if (!(mark instanceof HTMLAnchorElement) || !box.showPopover || guia.special(event)) return;
     event.preventDefault();
     try {
@@ -68,6 +90,13 @@
     } catch {
       location.href = mark.href;
     }
+  });
+  // A mouse needs no click: the browser shows what a link is called.
+  document.addEventListener("pointerover", async (event) => {
+    const link = event.pointerType === "mouse" && event.target instanceof Element && event.target.closest(TERM);
+    if (!(link instanceof HTMLAnchorElement) || link.title) return;
+    const known = await definition(link).catch(() => null);
+    if (known) [, link.title] = known;
   });
   window.addEventListener(
     "scroll",
