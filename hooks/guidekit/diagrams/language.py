@@ -9,7 +9,7 @@ from ..sources.problems import Problem, did_you_mean
 
 TYPES = ("flowchart", "sequenceDiagram")
 CLASSES = (
-    *("app", "db", "storage", "cache", "network", "service", "external", "result"),
+    *("app", "db", "storage", "cache", "cache-alt", "network", "service", "external", "result"),
     *("region", "az", "group"),
 )
 _COLOURS = f"one of the classes {' '.join(CLASSES)} after `:::`"

@@ -12,6 +12,7 @@ def told(*lines: str) -> list[str]:
     "source",
     [
         ("flowchart TB", '  a["style, click y fa"]:::app', "  class a,b db", "  a --> b:::cache"),
+        ("flowchart TB", '  a{{"Memcached"}}:::cache-alt', "  class b cache-alt"),
         ("%% nota", "graph LR", '  a["{box: @}"] -->|"actor"| b', "  %% style a fill:#f00"),
         (
             "sequenceDiagram",

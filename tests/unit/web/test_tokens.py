@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from guidekit.diagrams import draw
 from guidekit.web import page_assets, tokens
 
 SHEET = """
@@ -25,6 +26,19 @@ def test_the_light_scheme_is_read_with_what_it_refers_to():
 def test_a_reference_to_nothing_is_an_error():
     with pytest.raises(KeyError, match="guia-none"):
         tokens.read(":root { --a: var(--guia-none); }")
+
+
+def test_every_colour_of_a_drawing_has_a_dark_one_and_prints_light():
+    styles = page_assets.THEME.parent / "styles"
+    used = set(
+        re.findall(
+            r"var\((--dg-[\w-]+)", (draw.ROOT / "hooks/guidekit/diagrams/draw/theme.css").read_text("utf-8")
+        )
+    )
+    assert "--dg-cache-alt-line" in used
+    for sheet, value in (("tokens", r"#\w+"), ("print", "initial")):
+        text = (styles / f"{sheet}.css").read_text("utf-8")
+        assert set(re.findall(rf"(--dg-[\w-]+): {value};", text)) == used, sheet
 
 
 def test_colours_of_the_brand_stand_once_in_the_theme():

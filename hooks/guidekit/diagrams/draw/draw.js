@@ -6,7 +6,7 @@ const ROOM = 0.6; // px a letter
 const FRAMES = { loop: "bucle", alt: "según", opt: "opcional", par: "a la vez", critical: "crítico", break: "corte" };
 const MASK = 0xe000; // private characters: Mermaid does not read them, and wraps each as one letter
 const KEPT_CLASSES = new Set(
-  ("node app db storage cache network service external result cluster region az group cluster-label edgeLabel " +
+  ("node app db storage cache cache-alt network service external result cluster region az group cluster-label edgeLabel " +
     "flowchart-link edge-pattern-dotted marker actor actor-line messageText messageLine0 messageLine1 note noteText " +
     "labelBox labelText loopText loopLine sectionTitle sequenceNumber ground number activation0 activation1 activation2").split(" "),
 );
