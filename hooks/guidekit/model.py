@@ -95,11 +95,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Domain:
-    """A domain of the exam; `short` is its name where there is little room."""
+    """A domain of the exam; `short` is its name where there is little room, `weight` its share in percent."""
 
     id: str
     name: str
     short: str
+    weight: int | None = None
 
 
 @dataclass(frozen=True)

@@ -122,4 +122,13 @@ def _read_exam(file: Path, path: str) -> tuple[tuple[Domain, ...], list[Problem]
     if not file.is_file():
         return (), []
     document, problems = yaml_lines.load(file.read_bytes(), path, _EXAM)
-    return tuple(Domain(**domain) for domain in document.data["domains"]) if document else (), problems
+    if document is None:
+        return (), problems
+    domains = tuple(Domain(**domain) for domain in document.data["domains"])
+    weights = [domain.weight for domain in domains if domain.weight is not None]
+    if weights and (len(weights) < len(domains) or sum(weights) != 100):
+        message = f"{len(weights)} of {len(domains)} domains have a weight, {sum(weights)} in all"
+        problems.append(
+            Problem(path, document.line_of("domains", key=True), message, "one each, 100 in all, or none")
+        )
+    return domains, problems

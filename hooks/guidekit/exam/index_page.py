@@ -34,6 +34,10 @@ def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
         ("punto", "puntos"),
         facets,
     )
+    if weights := [f"{domain.short} {domain.weight} %" for domain in corpus.domains if domain.weight]:
+        parts.append(
+            element("p", verbatim(f"En el examen pesan: {' · '.join(weights)}."), class_="entrada-nota")
+        )
     if any(exam_tips.answer(tip.body) for tip in corpus.tips):
         parts.append(switch())
     for page in topics:

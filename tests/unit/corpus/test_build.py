@@ -2,6 +2,7 @@
 
 import pytest
 from factories import FRONT, PAGE, POINT, TOPIC, UNDRAWN, front, part_front, topic_front
+from support import EXAM
 
 SOURCES = "- {id: uno, title: Una página, url: https://example.org/uno, read: address}\n"
 FACT = """\
@@ -79,6 +80,14 @@ CASES = {
     "damaged exam data": (
         {"_data/exam.yml": "# Nada\ndomains: nada\n"},
         "docs/_data/exam.yml:2: domains:",
+    ),
+    "a domain without weight": (
+        {"_data/exam.yml": "# Pesos\n" + EXAM.replace(", weight: 20", "")},
+        "docs/_data/exam.yml:4: 3 of 4 domains have a weight, 80 in all; expected one each, 100 in all, or none",
+    ),
+    "weights that are not the whole": (
+        {"_data/exam.yml": EXAM.replace("weight: 20", "weight: 21")},
+        "docs/_data/exam.yml:3: 4 of 4 domains have a weight, 101 in all; expected one each, 100 in all",
     ),
     "diagram without id": (
         {"a.md": PAGE + "\n```mermaid\nflowchart TB\n```\n"},

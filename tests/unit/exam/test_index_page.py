@@ -1,5 +1,7 @@
 """The index of exam points: an entry each, by topic, with what the filter reads."""
 
+from dataclasses import replace
+
 from factories import topic
 from guidekit.exam import index_page, points, syntax
 from guidekit.exam.kinds import Kind
@@ -30,11 +32,11 @@ TEXT = """\
 """
 
 
-def listing():
+def listing(domain=DOMAIN):
     tree = parser(["admonition", syntax.CalloutExtension()], {})(TEXT, syntax.WRITTEN)
     tips, problems = points.read(tree, PAGES[0], points.Known([DOMAIN], ["uno", "dos"]))
     assert problems == []
-    corpus = Corpus(tuple(PAGES), (DOMAIN,), {}, {}, tips=tuple(tips))
+    corpus = Corpus(tuple(PAGES), (domain,), {}, {}, tips=tuple(tips))
     return index_page.listing(corpus, Markdown())
 
 
@@ -79,6 +81,12 @@ def test_the_cue_in_english_comes_first():
         "LEAST operational overhead", "examen-ingles", "en",
     )  # fmt: skip
     assert [part.tag for part in rest] == ["p", "details"]
+
+
+def test_what_the_domains_weigh_is_told_if_it_is_known():
+    told = [part for part in listing(replace(DOMAIN, weight=100)) if part.tag == "p"]
+    assert ["".join(part.itertext()) for part in told] == ["En el examen pesan: Costos 100 %."]
+    assert [part for part in listing() if part.tag == "p"] == []
 
 
 def test_every_kind_is_a_button():
