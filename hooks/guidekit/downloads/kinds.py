@@ -48,6 +48,8 @@ ROLES = {
     *("resumen-datos", "resumen-si", "resumen-pistas"),
     *("examen-lista", "examen-ingles", "examen-trampa", "estado", "notas"),
 }
+UNDER_A_HEADING = {"comprueba"}
+"""Callouts whose word the heading above all of them says."""
 SIGNS = {"✅": "si", "❌": "no", "⚠": "ojo", "☐": "casilla", "☑": "hecha"}
 TASKS = {"casilla", "hecha"}
 PICTURES = {

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from ..exam.kinds import asks
 from ..web.elements import element
-from .kinds import ATTRIBUTES, SVG, Part, Walker, is_task
+from .kinds import ATTRIBUTES, SVG, UNDER_A_HEADING, Part, Walker, is_task
 
 
 class Markup(Walker):
@@ -63,10 +63,11 @@ class Markup(Walker):
         """Return a callout with its title, the answer to a scenario left to the end of the book."""
         title, answer = item.find("title"), item.find("answer")
         words = [] if title is None else self.content(title)
-        heading = element("p", *self.label(item), *words, class_="admonition-title")
+        label = [] if item.get("kind") in UNDER_A_HEADING else self.label(item)
+        heading = element("p", *label, *words, class_="admonition-title")
         content = self.content(item, title, answer)
         if answer is not None and not asks(item.get("variant", "")):
-            content += self.content(answer)
+            content.append(element("div", *self.content(answer), class_="solucion"))
         elif answer is not None:
             name = "" if title is None else "".join(title.itertext())
             content.append(self.answer(item.get("id", ""), name, self.content(answer)))

@@ -19,13 +19,15 @@ from ..pictures import file_name
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 _HEADING = re.compile(r"h[1-6]")
 _DRAWING = "diagrama-"
+_MARKED = {"examen-ingles", "examen-trampa"}
+"""What of a point a card sets apart."""
 _MIN_WIDTH = re.compile(r"min-width:\s*\d+px")
 
 
 @dataclass(frozen=True)
 class Body:
-    """What a callout holds, as HTML: the `statement` of a scenario, its `answer` or the whole of a point,
-    and the drawings beside it, `diagram`. `key` is what is bold in the answer, as text.
+    """What a callout holds, as HTML: the `statement` of one that asks and its `answer`, the whole of one that
+    does not, and the drawings beside it, `diagram`. `key` is what is bold in the answer, as text.
     """
 
     statement: str
@@ -102,7 +104,9 @@ class _Markup(Markup):
     def other(self, item: ET.Element) -> Iterable[Part]:
         start = item.get("start")
         spans = {key: item.get(key) for key in ("colspan", "rowspan")}
-        return [element(item.tag, *self.content(item), lang=item.get("lang"), start=start, **spans)]
+        role = item.get("role") if item.get("role") in _MARKED else None
+        about = {"class_": role, "lang": item.get("lang"), "start": start}
+        return [element(item.tag, *self.content(item), **about, **spans)]
 
     def _notes(self, parent: ET.Element, but: Sequence[ET.Element | None]) -> Iterable[Part]:
         """Yield each note that stands elsewhere on the page, under its number."""

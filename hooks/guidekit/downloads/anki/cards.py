@@ -59,13 +59,13 @@ def _points(book: Book, models: Models, bodies: Bodies) -> Iterator[tuple[str, s
         place = f"Tema {chapter.number} · {chapter.title}" if chapter.topic else chapter.title
         for point in (point for point in book.points if point.page == chapter.name):
             body = bodies.of(chapter, point.id)
-            asked = fronts.Front(fronts.escaped(point.title), f"{point.title} {body.statement}")
+            asked = fronts.Front("", f"{point.title} {body.statement}")
             front = asked if body.statement else fronts.front(point.title, names)
             hint = fronts.joined(point.domain_name, fronts.place(place, front, body.key))
             fields = {
                 "Título": fronts.escaped(point.title),
                 "Pregunta": front.ask,
-                "Frente": body.statement or fronts.escaped(front.shown),
+                "Frente": fronts.asked(point.title, body.statement) or fronts.escaped(front.shown),
                 "Pista": fronts.escaped(hint),
                 "Enunciado": body.statement,
                 "Respuesta": body.answer,

@@ -62,6 +62,11 @@ def front(title: str, names: Iterable[str]) -> Front:
     return Front(RULE, title)
 
 
+def asked(title: str, statement: str) -> str:
+    """Return as HTML the front of a point that asks: its title and all that it says before its answer."""
+    return f'<p class="titulo">{escaped(title)}</p>\n{statement}' if statement else ""
+
+
 def words(text: str) -> set[str]:
     """Return the words that carry meaning, folded."""
     large = {word.lower() for word in _WORD.findall(text)} - _SMALL

@@ -16,7 +16,7 @@ from ...web.text import fold
 from .adapted import Adapted, place_id
 
 _BLOCKS = {"p", "name", "li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "figcaption"}
-_AROUND = {"ul", "ol", "tasks", "dl", "table", "together", "callout", "columns"}
+_AROUND = {"ul", "ol", "tasks", "dl", "table", "together", "callout", "solution", "columns"}
 _NAMES = ("term", "abbreviation", "english")
 Places = Mapping[str, Mapping[str, str]]
 """Term id → chapter name → id of the block with the term's first use there."""

@@ -12,7 +12,7 @@ from ...exam.kinds import asks
 from ...web.elements import element, in_one_line
 from ..book import Chapter
 from ..errors import DownloadError
-from ..kinds import ATTRIBUTES, SVG, Part, Walker, is_task
+from ..kinds import ATTRIBUTES, SVG, UNDER_A_HEADING, Part, Walker, is_task
 from . import drawings as pdf_drawings
 from . import parts as pdf_parts
 from . import source
@@ -22,8 +22,8 @@ from .paper import Paper
 _INK = "#1a2029"
 _PIXEL = 0.75
 """Points."""
-_BY_SHAPE = {"warning", "note"}
-"""Callouts that the style tells apart without the word."""
+_UNSAID = {"warning", "note"} | UNDER_A_HEADING
+"""Callouts that the style tells apart without the word, or that need none."""
 _CALLOUT = 700
 """Characters of a callout that is kept on one page."""
 _JOINER = "\u2060"
@@ -155,7 +155,7 @@ class Print(Walker):
         words = [] if title is None else [element("name", *self.content(title))]
         content = self.content(item, title, answer)
         if answer is not None and not asks(item.get("variant", "")):
-            content += self.content(answer)
+            content.append(element("solution", *self.content(answer)))
         elif answer is not None:
             name = "" if title is None else in_one_line(title)
             kept = Answer(
@@ -164,7 +164,7 @@ class Print(Walker):
             self.adapted.answers.append(kept)
             content.append(element("p", element("see", "Respuesta en la página", to=kept.id)))
         about = {"id": item.get("id"), "kind": kind, "variant": item.get("variant")}
-        said = None if kind in _BY_SHAPE else item.get("label")
+        said = None if kind in _UNSAID else item.get("label")
         box = element("callout", *words, *content, said=said, **about)
         pdf_parts.keep_leads(box)
         if len("".join(box.itertext())) < _CALLOUT:

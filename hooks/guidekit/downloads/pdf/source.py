@@ -20,7 +20,7 @@ INLINE = {
 }
 BLOCKS = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "tasks", "dl", "dt", "dd", "hr"),
-    *("blockquote", "table", "pre", "figure", "tab", "callout", "together", "columns"),
+    *("blockquote", "table", "pre", "figure", "tab", "callout", "solution", "together", "columns"),
     *("points", "point", "letter", "plate"),
     *("cover", "imprint", "contents", "part", "foreword", "chapter", "appendix"),
 }

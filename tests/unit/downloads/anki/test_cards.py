@@ -83,6 +83,40 @@ def test_a_scenario_keeps_its_answer_for_the_back(book, tmp_path):
     assert fields["Diagrama"] == ""
 
 
+ASKING = """\
+<h1>Uno</h1><div class="admonition examen" id="examen-c"><p class="admonition-title"><span class="examen-tipo">Punto</span>
+Lento &amp; caro</p><p class="examen-ingles" lang="en">MOST cost-effective</p><p>La tienda va lenta.</p>
+<details class="examen-respuesta"><summary>Ver respuesta</summary><p><strong>Respuesta:</strong> una <strong>caché</strong>.</p>
+<p class="examen-trampa"><strong>Trampa:</strong> ampliar.</p></details></div>"""
+
+
+def test_a_point_that_asks_shows_all_but_its_answer_and_turned_over_both(tmp_path):
+    point = Point("examen-c", "Lento & caro", "punto", "a", "a", domain_name="Costos")
+    book = books.book(books.chapter(ASKING), points=(point,))
+    fields, guid, _ = made(book, tmp_path / "out")[0]["Lento &amp; caro"]
+    assert guid == cards.guid("guia", "tip", "examen-c")
+    assert fields["Pregunta"] == ""
+    assert fields["Frente"] == (
+        '<p class="titulo">Lento &amp; caro</p>\n<p class="examen-ingles" lang="en">MOST cost-effective</p>'
+        "<p>La tienda va lenta.</p>"
+    )
+    assert fields["Respuesta"] == (
+        "<p><strong>Respuesta:</strong> una <strong>caché</strong>.</p>\n"
+        '<p class="examen-trampa"><strong>Trampa:</strong> ampliar.</p>'
+    )
+    assert fields["Pista"] == "Costos · Tema 1 · Uno"
+
+
+def test_every_point_has_its_card(book, tmp_path):
+    (tmp_path / "out").mkdir()
+    (file,) = cards.make(book, tmp_path / "out")
+    with zipfile.ZipFile(file) as archive:
+        db = sqlite3.connect(":memory:")
+        db.deserialize(archive.read("collection.anki2"))
+    assert db.execute("SELECT count(*), count(DISTINCT nid) FROM cards").fetchone() == (4, 3)
+    db.close()
+
+
 def test_a_term_becomes_a_card_each_way(book, tmp_path):
     fields, _, tags = made(book, tmp_path / "out")[0]["conmutación"]
     assert (fields["Desde el inglés"], fields["Definición"]) == ("failover", "Paso a &lt; b.")

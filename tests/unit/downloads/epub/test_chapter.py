@@ -113,6 +113,33 @@ def test_an_answer_goes_to_the_end_with_a_way_there_and_back():
     assert entry.find(".//a").get("href") == "book:a#examen-b"
 
 
+def test_the_answer_of_a_point_stands_below_its_cue_with_its_trap():
+    section, markup = made(
+        '<div class="admonition examen" id="examen-b"><p class="admonition-title">La base</p><p>La pista.</p>'
+        '<details class="examen-respuesta"><summary>Ver respuesta</summary><p>Eso.</p>'
+        '<p class="examen-trampa">Lo otro.</p></details></div>'
+    )
+    box = section.find("div")
+    assert [(part.tag, part.get("class")) for part in box] == [
+        ("p", "admonition-title"), ("p", None), ("div", "solucion"),
+    ]  # fmt: skip
+    assert [(in_one_line(part), part.get("class")) for part in box[-1]] == [
+        ("Eso.", None), ("Lo otro.", "examen-trampa"),
+    ]  # fmt: skip
+    assert markup.answers == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [("mas-alla", "Más allá del examen Uno"), ("danger", "Peligro Uno"), ("comprueba", "Uno")],
+)
+def test_a_fold_stands_open_with_its_word_unless_its_heading_has_it(kind, title):
+    section, _ = made(f'<details class="{kind}"><summary>Uno</summary><p>Dos</p></details>')
+    box = section.find("div")
+    assert box.get("class") == f"admonition {kind}"
+    assert [in_one_line(part) for part in box] == [title, "Dos"]
+
+
 def test_a_drawing_stands_on_white_and_is_told_in_words():
     section, markup = made(
         '<figure class="diagrama" id="diagrama-d"><svg viewBox="0 0 9 9"><title>Dos</title><desc>A va a B.</desc>'

@@ -89,6 +89,31 @@ def test_an_answer_goes_to_the_back():
     assert box.find(".//see").get("to") == answer.id
 
 
+def test_the_answer_of_a_point_stands_below_its_cue_with_its_trap():
+    section, markup = printed(
+        '<div class="admonition examen" id="examen-b"><p class="admonition-title">La base</p>'
+        '<p class="examen-ingles" lang="en">at rest</p><p>La pista.</p>'
+        '<details class="examen-respuesta"><summary>Ver respuesta</summary><p>Eso.</p>'
+        '<p class="examen-trampa">Lo otro.</p></details></div>'
+    )
+    box = section.find("callout")
+    assert [part.tag for part in box] == ["name", "p", "p", "solution"]
+    assert box[1].attrib == {"role": "examen-ingles", "lang": "en"}
+    assert [(in_one_line(part), part.get("role")) for part in box[-1]] == [
+        ("Eso.", None), ("Lo otro.", "examen-trampa"),
+    ]  # fmt: skip
+    assert markup.adapted.answers == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("mas-alla", "Más allá del examen"), ("danger", "Peligro"), ("comprueba", None)]
+)
+def test_a_fold_stands_open_with_its_word_unless_its_heading_has_it(kind, said):
+    section, _ = printed(f'<details class="{kind}"><summary>Uno</summary><p>Dos</p></details>')
+    box = section.find("callout")
+    assert (box.get("kind"), box.get("said"), in_one_line(box)) == (kind, said, "UnoDos")
+
+
 def test_a_warning_is_told_by_its_frame_and_a_long_box_may_break():
     section, _ = printed(
         '<div class="admonition warning"><p class="admonition-title">Ojo</p></div>'
