@@ -150,6 +150,30 @@ Una caja con <a id="ancla"></a>ancla.
 
 [^punto]: El texto de la nota del punto, con [otra referencia][man] y [la sección](#propia).
 
+!!! examen "Un punto que pregunta" {{ #pregunta dominio=costos ingles="LEAST operational overhead" }}
+
+    La pista dice qué pasa.
+
+    **Respuesta:** lo que se **elige**.
+
+    **Trampa:** lo que se descarta.
+
+??? mas-alla "Un pliegue"
+
+    Texto del pliegue, con [la sección](#propia).
+
+??? comprueba "¿Una pregunta de repaso?"
+
+    Texto de su respuesta.
+
+!!! practica "En el trabajo"
+
+    Texto de la práctica.
+
+!!! danger "Una regla"
+
+    Texto del peligro.
+
 !!! examen escenario "Un escenario con imagen" {{ #escena dominio=costos }}
 
     ¿Qué ves en ![la escena](img/claro.png)?

@@ -104,6 +104,11 @@ def test_words_of_every_element_are_in_the_epub(chapter):
         "Término Su definición", "El RPO (objetivo de punto de recuperación) manda",
         "Pulsa Ctrl+C, lo marcado, lo tachado, lo nuevo, H2O y x2", "Dijo «hola».", "Un botón",
         "Tarjeta uno Texto de la tarjeta.",
+        "Un punto que pregunta LEAST operational overhead La pista dice qué pasa. Respuesta: lo que se elige. "
+        "Trampa: lo que se descarta.",
+        "Más allá del examen Un pliegue Texto del pliegue, con la sección",
+        "¿Una pregunta de repaso? Texto de su respuesta.",
+        "En la práctica En el trabajo Texto de la práctica.", "Peligro Una regla Texto del peligro.",
     ):  # fmt: skip
         assert sentence in text
 
@@ -117,6 +122,10 @@ def test_words_of_every_element_are_in_the_pdf(pdf):
         "7 SELECT 1; (1) 8 SELECT 2; /* dos 9 líneas */", "punto.sql SELECT 3; SELECT 4;", guide.WIDE,
         "Término Su definición", "El RPO (objetivo de punto de recuperación) manda", "Hecha en el punto",
         "Pulsa Ctrl+C, lo marcado, lo tachado, lo nuevo, H2O y x2", "Dijo «hola».", "Un botón",
+        "LEAST operational overhead La pista dice qué pasa. Respuesta: lo que se elige. Trampa: lo que se descarta.",
+        "MÁS ALLÁ DEL EXAMEN Un pliegue Texto del pliegue, con la sección",
+        "¿Una pregunta de repaso? Texto de su respuesta.",
+        "EN LA PRÁCTICA En el trabajo Texto de la práctica.", "PELIGRO Una regla Texto del peligro.",
         "Tarjeta uno Texto de la tarjeta.", "Pestaña A Texto de la pestaña A.", "Texto de la nota.",
     ):  # fmt: skip
         assert plain(sentence) in text, sentence
