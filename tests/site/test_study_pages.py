@@ -6,7 +6,6 @@ import re
 
 import pytest
 import yaml
-from guidekit.exam.checklist import QUESTIONS
 from support import ROOT, html
 
 POINTS = yaml.safe_load((ROOT / "tests/data/exam_points.yml").read_text("utf-8"))
@@ -30,6 +29,12 @@ def topics():
     )
 
 
+def parts(topic):
+    """The pages that are parts of a topic, in order."""
+    files = sorted((ROOT / "docs").glob("[!_]*.md"))
+    return [file.stem for file in files if f"\npart_of: {topic}\n" in file.read_text("utf-8")]
+
+
 def test_every_exam_point_of_the_guide_has_an_answer(index):
     there = {entry["id"].removeprefix("entrada-") for entry in index.select("[data-entrada]")}
     assert {line: set(ids) - there for line, ids in POINTS.items() if not ids or set(ids) - there} == {}
@@ -45,7 +50,8 @@ def test_the_scenarios_of_the_guide_are_scenarios(index):
 
 def test_the_index_holds_every_callout_in_reading_order(site, index):
     entries = [a["href"].split("#")[1] for a in index.select("[data-entrada] .entrada-titulo a")]
-    callouts = [c["id"] for name in topics() for c in soup(site, name).select("article .examen[id]")]
+    pages = [page for name in topics() for page in [name, *parts(name)]]
+    callouts = [c["id"] for page in pages for c in soup(site, page).select("article .examen[id]")]
     assert entries == callouts
     assert entries
 
@@ -86,9 +92,10 @@ def test_the_checklist_has_the_lines_of_the_guide_and_the_questions_of_each_topi
     assert list(groups) == ["general", *topics()]
     assert len(groups["general"]) >= 7
     for name in topics():
-        text = (ROOT / f"docs/{name}.md").read_text("utf-8")
-        questions = re.findall(r"^- .+$", text.split(QUESTIONS, 1)[1].split("\n\n", 2)[1], re.MULTILINE)
+        texts = [(ROOT / f"docs/{page}.md").read_text("utf-8") for page in [name, *parts(name)]]
+        questions = re.findall(r'^\?\?\? comprueba "', "\n".join(texts), re.MULTILINE)
         assert len(groups[name]) == len(questions) >= 2
+        assert all(box.find_parent("li").select_one("details p") for box in groups[name])
     marks = [box["data-marca"] for boxes in groups.values() for box in boxes]
     assert len(marks) == len(set(marks))
 
@@ -99,4 +106,4 @@ def test_a_topic_page_links_the_first_use_of_a_term(site):
         assert 5 <= len(links) <= 60, name
         terms = [a["href"] for a in links]
         assert len(terms) == len(set(terms))
-        assert all(a["title"] and a["href"].startswith("../glosario/#") for a in links)
+        assert all(a["href"].startswith("../glosario/#") for a in links)
