@@ -168,3 +168,36 @@ def test_print_opens_and_closes_them(read):
     assert opened(page) == page.locator(ANSWERS).count()
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     assert opened(page) == 0
+
+
+@pytest.mark.parametrize("kind", ["mas-alla", "comprueba"])
+def test_what_is_folded_on_a_topic_page_opens_for_a_place_in_it_for_a_search_and_on_paper(read, kind):
+    where = "replicas-de-lectura/"
+    page = read(where)
+    fold = page.locator(f"details.{kind}").last
+    number = page.locator(f"details.{kind}").count() - 1
+    assert not fold.locator("> :not(summary)").first.is_visible()
+    assert fold.locator("summary").bounding_box()["height"] >= 44
+    mark, section, word = fold.evaluate(
+        """(fold) => {
+          const heads = [...document.querySelectorAll("article :is(h1, h2, h3, h4)[id]")];
+          const before = heads.filter((h) => h.compareDocumentPosition(fold) & Node.DOCUMENT_POSITION_FOLLOWING);
+          const words = fold.querySelector(":scope > :not(summary)").textContent.match(/\\p{L}{6,}/gu);
+          return [fold.querySelector("a.hecho[id]")?.id, before.at(-1).id, words.at(-1)];
+        }"""
+    )
+    for address in [f"?h={word}#{section}", *([f"#{mark}"] if mark else [])]:
+        fold = read(where + address).locator(f"details.{kind}").nth(number)
+        expect(fold).to_have_attribute("open", "")
+    page = read(where)
+    page.emulate_media(media="print")
+    try:
+        assert (
+            page.locator(f"details.{kind}")
+            .nth(number)
+            .locator("> :not(summary)")
+            .first.bounding_box()["height"]
+            > 0
+        )
+    finally:
+        page.emulate_media(media="screen")
