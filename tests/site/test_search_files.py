@@ -1,7 +1,10 @@
 """What the search of the built site weighs and holds."""
 
 import gzip
+import json
 import re
+
+from support import html
 
 
 def test_the_index_is_small_enough(site):
@@ -25,3 +28,19 @@ def test_the_search_knows_the_labels_of_a_drawing_and_not_its_source(site):
     assert '"diagrama-' in index
     assert "flowchart TB" not in index
     assert "Descripción del diagrama" not in index
+
+
+def test_the_search_reads_what_is_folded_away_and_not_what_opens_it(site):
+    text = (site / "assets/search/index.js").read_text("utf-8")
+    data = json.loads(text.removeprefix("guia.index=").rstrip().removesuffix(";"))
+    parts = " ".join(part[3] for part in data["parts"])
+    folded = html(site / "replicas-de-lectura/index.html").select(
+        ":is(.examen-respuesta, .mas-alla, .comprueba) > p"
+    )
+    assert len(folded) > 10
+    said = [
+        re.split(r"\s*[.:(]", paragraph.get_text().removeprefix("Respuesta:"))[0].strip()
+        for paragraph in folded
+    ]
+    assert [words for words in said if words not in parts] == []
+    assert "Ver respuesta" not in parts
