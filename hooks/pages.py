@@ -50,6 +50,7 @@ def on_page_context(
 ) -> TemplateContext:
     """Tell the template which scripts the page needs, whether it has a filter, and what it is called."""
     page.meta["filtered"] = page_assets.has_filter(page.content or "")
+    page.meta["styles"] = page_assets.styles(page.content or "")
     page.meta["scripts"] = page_assets.scripts(page.content or "", preview=state.serving())
     page.meta["name"] = page.file.src_uri.removesuffix(".md")
     return context

@@ -76,7 +76,7 @@ def first_visits(site: Path) -> None:
             asked: list[str] = []
             page = browser.new_page()
             page.on("request", lambda request, asked=asked: asked.append(request.url))
-            path = file.parent.relative_to(site).as_posix().replace(".", "")
+            path = file.relative_to(site).as_posix().removesuffix("index.html")
             page.goto(f"{address}{path}", wait_until="networkidle")
             sizes = {
                 url: len(gzip.compress(local(site, url).read_bytes(), 9))

@@ -65,11 +65,10 @@ def _finish(mark: ET.Element, cited: Sequence[Fact], anchor: str | None, page: P
     status = next((status for status in statuses if status.mark != Mark.OPEN), statuses[0])
     mark.set("data-mark", status.mark)
     mark.set("data-hechos", " ".join(dict.fromkeys(fact.id for fact in cited)))
-    mark.set("data-search-exclude", "")
     mark.set("href", f"{ledger.PAGE}#{first.id}")
     label = status.label  # the same words again and again, which weigh nothing: the box tells the rest
     if anchor and any(fact.feature and fact.page == page.name for fact in cited):
-        mark.append(element("span", verbatim("nuevo"), class_="hecho-nuevo"))
+        mark.append(element("span", verbatim("nuevo"), class_="hecho-nuevo", data_search_exclude=""))
         label = f"Nuevo. {label}"
     mark.set("aria-label", label)
 

@@ -33,13 +33,20 @@ _JOINED: Mapping[str, tuple[str, ...]] = {
     "search/engine": _ENGINE,
 }
 """Published scripts, each with its parts in scripts/, what is used before what uses it."""
-_STYLES = (
-    *("tokens", "theme", "content", "callouts", "diagrams", "filters", "ledger", "search", "checklist"),
-    *("downloads", "print"),
-)
-"""The parts of the style sheet in styles/, in the order of the cascade."""
+_LISTS = "lists"
+_STYLES: Mapping[str, tuple[str, ...]] = {
+    _LISTS: ("filters", "checklist"),
+    "site": (
+        *("tokens", "theme", "content", "callouts", "diagrams", "ledger", "search", "downloads", "print"),
+    ),
+}
+"""Published style sheets, each with its parts in styles/, in the order of the cascade: print comes last. That of
+the lists is only for pages that have one.
+"""
 _OFFLINE = "offline"
 _FILTER = " data-filtro="
+_LISTED = (_FILTER, ' class="entradas"', ' class="marcas"', " data-avance=")
+"""What a list to look through or to tick off has in its markup."""
 _NEEDED_BY = {
     ' class="diagrama"': "diagrams",
     " data-hechos=": "facts",
@@ -57,6 +64,13 @@ def has_filter(content: str) -> bool:
     return _FILTER in content
 
 
+def styles(content: str) -> list[str]:
+    """Return the names of the style sheets that the rendered `content` of a page needs, besides that of every
+    page.
+    """
+    return [_LISTS] if any(markup in content for markup in _LISTED) else []
+
+
 def scripts(content: str, *, preview: bool) -> list[str]:
     """Return the names of the scripts that the rendered `content` of a page needs, besides the one of every
     page; a preview must never answer from what a reader keeps on a device.
@@ -66,9 +80,11 @@ def scripts(content: str, *, preview: bool) -> list[str]:
 
 
 def published() -> dict[str, str]:
-    """Return what the site publishes of ours, by address from its root: one style sheet, each script."""
-    styles = (f"styles/{part}.css" for part in _STYLES)
-    joined = {f"{FOLDER}/site.css": "".join(_read(styles))}
+    """Return what the site publishes of ours, by address from its root: style sheets, scripts."""
+    joined = {
+        f"{FOLDER}/{name}.css": "".join(_read(f"styles/{part}.css" for part in parts))
+        for name, parts in _STYLES.items()
+    }
     for name, parts in _JOINED.items():
         joined[f"{FOLDER}/{name}.js"] = join(_read(f"scripts/{part}.js" for part in parts))
     return joined

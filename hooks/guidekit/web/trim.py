@@ -6,7 +6,8 @@ a word in the scripts that could add it later. A script that finishes a name at 
 the theme draws its icons in variables.
 
 What is leant on in Material 9.8: its script writes the classes of five parts (`_PARTS`) only where a page
-shows it the mark beside them; without the mark in any page those names do not count. Every other name in
+shows it the mark beside them; without the mark in any page those names do not count. Nor does a direction of
+writing that no page has. Every other name in
 the script counts: tooltips, clipboard, dialog, progress, search results, and what a later version may add.
 Consent, feedback and the header's tabs stand whole in Material's templates, hence in tags.
 """
@@ -27,6 +28,7 @@ _TEXTS = re.compile(r'\s(?:href|src|title|alt|content|d|points|aria-label|transf
 _PARTS = (
     ("md-annotation", re.compile(r'class="[^"]*\bannotate\b')),
     ("md-annotation", re.compile(r'"content\.code\.annotate"')),
+    ("rtl", re.compile(r'dir="rtl"')),
     ("md-source__", re.compile(r'data-md-component="source"')),  # its facts, asked of the repository's host
     ("md-tag", re.compile(r'class="[^"]*\bmd-tag\b')),
     ("md-version", re.compile(r'"version": *\{')),  # in the settings, which are JSON in a script
@@ -131,7 +133,11 @@ def _can_match(selector: str, known: set[str]) -> bool:
             return False
         if attribute and attribute not in known | _KEPT_ATTRIBUTES:
             return False
-        if value and attribute.startswith("data-") and not set(_WORD.findall(value)) <= known:
+        if (
+            value
+            and (attribute.startswith("data-") or attribute == "dir")
+            and not set(_WORD.findall(value)) <= known
+        ):
             return False
     return True
 

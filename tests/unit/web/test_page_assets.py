@@ -48,10 +48,18 @@ def test_print_stands_last_in_the_style_sheet():
     assert published()["assets/site.css"].endswith((WEB / "styles/print.css").read_text("utf-8"))
 
 
+def test_a_page_gets_the_style_sheets_its_markup_needs():
+    assert page_assets.styles('<p class="entrada">x</p>') == []
+    for markup in ('<div data-filtro="a|b">', '<ul class="entradas">', '<ul class="marcas">'):
+        assert page_assets.styles(markup) == ["lists"]
+    assert {"assets/site.css", "assets/lists.css"} <= set(published())
+
+
 def test_a_page_gets_the_scripts_its_markup_needs():
     figure = '<figure class="diagrama" id="diagrama-x">'
     assert scripts("<p>x</p>", preview=False) == []
     assert scripts(f'{figure}<a data-hechos="rds-001">', preview=False) == ["diagrams", "facts"]
+    assert scripts('<a data-hechos="rds-001"></a><a class="termino">', preview=False) == ["facts"]
     assert scripts("<div data-sin-conexion=''>", preview=False) == ["offline"]
     assert scripts("<div data-sin-conexion=''>", preview=True) == []
     assert {f"assets/{name}.js" for name in page_assets._NEEDED_BY.values()} <= set(published())
