@@ -27,7 +27,7 @@ from bench.publishing import publishing
 from bench.search import compare, defaults, growth
 
 _RUNS = 3
-_PAGE = "caso-de-uso-arquitectura-completa"
+_PAGE = "caso-flujos-y-costos"
 
 
 def build(settings: Path, site: Path) -> float:

@@ -63,6 +63,6 @@ def test_in_print_each_drawing_stays_whole_and_the_controls_go(visit):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_ids_are_unique_with_several_drawings_on_a_page(read, scheme):
-    page = read("caso-de-uso-arquitectura-completa/", scheme=scheme)
+    page = read("caso-flujos-y-costos/", scheme=scheme)
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
     assert len(ids) == len(set(ids))

@@ -95,7 +95,7 @@ def test_the_dialog_has_a_name_and_named_buttons(zoomed):
 
 
 def test_the_zoom_opens_no_smaller_than_the_page_and_fits_on_demand(read):
-    page = read("caso-de-uso-arquitectura-completa/", 390)
+    page = read("caso-flujos-y-costos/", 390)
     figure = page.locator("#diagrama-arquitectura-multirregion-techmart-virginia")
     inline = figure.locator("svg").bounding_box()["width"]
     figure.locator(".diagrama-ampliar").click()
