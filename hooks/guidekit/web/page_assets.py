@@ -40,8 +40,8 @@ _STYLES: Mapping[str, tuple[str, ...]] = {
         *("tokens", "theme", "content", "callouts", "diagrams", "ledger", "search", "downloads", "print"),
     ),
 }
-"""Published style sheets, each with its parts in styles/, in the order of the cascade: print comes last. That of
-the lists is only for pages that have one.
+"""Published style sheets, each with its parts in styles/, in the order of the cascade: print comes last. That
+of the lists is only for pages that have one.
 """
 _OFFLINE = "offline"
 _FILTER = " data-filtro="
