@@ -109,15 +109,6 @@ def test_a_topic_page_has_its_order(slug):
     assert f"title: {h1}" in text.replace('"', "")
 
 
-@pytest.mark.parametrize("slug", TOPICS)
-def test_a_correction_says_three_things(slug):
-    callouts = re.findall(r'^!!! vigencia ".+"\n\n((?:    .*\n|\n)+)', source(slug), re.MULTILINE)
-    assert len(callouts) == source(slug).count("!!! vigencia")
-    for body in callouts:
-        leads = re.findall(r"^    - \*\*(.+?):\*\*", body, re.MULTILINE)
-        assert leads == ["Antes", "Hoy", "Examen"]
-
-
 @pytest.mark.parametrize("slug", sorted(PAGES))
 def test_headings_are_words_and_code_names_its_language(slug):
     text = source(slug)
