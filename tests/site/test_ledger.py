@@ -69,7 +69,8 @@ def test_the_changes_are_dated_newest_first(ledger):
 @pytest.mark.parametrize("slug", sorted(FACTS))
 def test_a_page_says_when_its_facts_were_checked(site, slug):
     line = html(site / slug / "index.html").select_one("h1 + .revision")
-    assert line.get_text().startswith(f"{len(FACTS[slug])} datos comprobados el {checked(FACTS[slug])}")
+    words = "dato comprobado" if len(FACTS[slug]) == 1 else "datos comprobados"
+    assert line.get_text().startswith(f"{len(FACTS[slug])} {words} el {checked(FACTS[slug])}")
     assert line.a["href"] == f"../vigencia/?tema={slug}#{slug}"
 
 

@@ -48,7 +48,7 @@ def test_a_new_status_is_declared_once_and_found_everywhere(tiny, tmp_path):
 
     mark = page("uno").select_one("a.hecho")
     assert mark["data-mark"] == "unknown"
-    assert mark["aria-label"].startswith("En discusión, ")
+    assert mark["aria-label"] == "En discusión"
     assert "1 con cambios o matices" in page("uno").select_one(".revision").text
     ledger = page("vigencia")
     assert ledger.select_one('[data-faceta="estado"] button[value="discutido"]').text == "En discusión"
