@@ -11,10 +11,10 @@ from bs4 import BeautifulSoup
 from pdf_text import Piece, pieces, reader, reading
 from support import ROOT
 
-MADE = {"indice-de-examen", "lista-de-preparacion", "glosario", "vigencia", "descargas"}
+MADE = {"indice-de-examen", "lista-de-preparacion", "hoja-de-repaso", "glosario", "vigencia", "descargas"}
 APPENDICES = ["Respuestas de los escenarios", "Lista de preparación", "Glosario", "Registro de vigencia"]
 SIGNS = "✅❌⚠\ufe0f☐"
-NO_PRINT = (".headerlink, .examen-pie, .diagrama-acciones, .diagrama-texto, .marca, .hecho, .revision, "
+NO_PRINT = (".headerlink, .solo-pantalla, .examen-pie, .diagrama-acciones, .diagrama-texto, .marca, .hecho, .revision, "
             ".descargas-pagina, script, style, form, template, title, desc")  # fmt: skip
 
 
@@ -39,13 +39,20 @@ def page_text(path: Path, number: int) -> str:
 
 
 def navigation() -> list[tuple[str, str]]:
-    """The pages of mkdocs.yml, each with its section."""
+    """The pages of mkdocs.yml, each with its section, the outermost one."""
     nav = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", ""), yaml.SafeLoader)["nav"]
+
+    def pages(item):
+        if isinstance(item, str):
+            return [item]
+        parts = item.values() if isinstance(item, dict) else item
+        return [page for part in parts for page in pages(part)]
+
     return [
         (part if isinstance(content, list) else "", page)
         for entry in nav
         for part, content in entry.items()
-        for page in (content if isinstance(content, list) else [content])
+        for page in pages(content)
     ]
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from epub_file import Epub
-from pdf_pages import MADE, navigation
+from pdf_pages import navigation
+from support import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +17,8 @@ def book(published) -> Path:
 
 @pytest.fixture(scope="module")
 def topics(published) -> dict[str, Path]:
-    names = [Path(uri).stem for _, uri in navigation() if Path(uri).stem not in MADE | {"index"}]
+    texts = {file.stem: file.read_text("utf-8") for file in (ROOT / "docs").glob("[!_]*.md")}
+    names = [name for _, uri in navigation() if "\ntopic: " in texts.get(name := Path(uri).stem, "")]
     return {name: published / f"descargas/{name}.pdf" for name in names}
 
 

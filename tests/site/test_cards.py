@@ -80,7 +80,7 @@ def points(published):
         for point in page.select("article .admonition.examen[id]"):
             point.select_one(".examen-tipo").decompose()
             title = " ".join(point.select_one(".admonition-title").get_text().split())
-            made[point["id"]] = title, "escenario" in point["class"], file.parent.name
+            made[point["id"]] = title, "escenario" in point["class"], point["data-tema"]
     return made
 
 

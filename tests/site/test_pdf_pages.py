@@ -91,7 +91,7 @@ def test_a_table_that_goes_on_repeats_its_head(published, book):
     times = {"".join(head): sum(text.count("".join(head)) for text in shown) for head in heads}
     tables = {"".join(head): sum("".join(other) == "".join(head) for other in heads) for head in heads}
     assert all(times[head] >= tables[head] for head in tables)
-    assert sum(times[head] > tables[head] for head in tables) >= 5
+    assert sum(times[head] > tables[head] for head in tables) >= 3
 
 
 def test_a_table_leaves_no_row_alone_on_a_page(book, topics):

@@ -8,7 +8,9 @@ from support import html
 
 
 def test_the_index_is_small_enough(site):
-    assert len(gzip.compress((site / "assets/search/index.js").read_bytes(), 9)) <= 130 * 1024  # loads with the first query only
+    assert (
+        len(gzip.compress((site / "assets/search/index.js").read_bytes(), 9)) <= 130 * 1024
+    )  # loads with the first query only
 
 
 def test_nothing_of_materials_search_is_left(site):

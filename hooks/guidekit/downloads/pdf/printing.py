@@ -95,19 +95,14 @@ class Print(Walker):
         return [table]
 
     def _on_dl(self, item: ET.Element) -> Iterable[Part]:
-        """Return what to know by heart as a table: a figure and its sentence a row."""
+        """Return what to know by heart as a list: a figure and its sentence an entry."""
         if item.get("role") != "resumen-datos":
             return self.other(item)
         pairs = zip(item.iter("dt"), item.iter("dd"), strict=True)
-        rows = [
-            element(
-                "tr", element("td", element("strong", *self.content(dt))), element("td", *self.content(dd))
-            )
-            for dt, dd in pairs
+        entries = [
+            element("li", element("strong", *self.content(dt)), " — ", *self.content(dd)) for dt, dd in pairs
         ]
-        table = element("table", element("tbody", *rows))
-        pdf_parts.keep_short(table)
-        return [table]
+        return [element("ul", *entries)]
 
     def _on_ul(self, item: ET.Element) -> Iterable[Part]:
         return [element("tasks" if any(map(is_task, item)) else "ul", *self.content(item), **_kept(item))]
