@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from guidekit import state
+from guidekit.downloads import page as downloads_page
 from guidekit.downloads import refusals
 from guidekit.downloads.topic_link import TopicLinkExtension
-from guidekit.exam import checklist, index_page
+from guidekit.exam import checklist, index_page, review_sheet
 from guidekit.exam.callout import ExamExtension
 from guidekit.exam.checklist import SelfCheckExtension
 from guidekit.exam.summary import SummaryExtension
@@ -40,6 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Add the extensions; they share what is known of the site and the page."""
     rendering = state.rendering(config)
     listings: dict[str, Listing] = {
+        review_sheet.MADE.name: partial(review_sheet.listing, link=downloads_page.sheet),
         index_page.MADE.name: index_page.listing,
         checklist.MADE.name: checklist.listing,
         glossary_page.MADE.name: glossary_page.listing,

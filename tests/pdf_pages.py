@@ -11,8 +11,14 @@ from bs4 import BeautifulSoup
 from pdf_text import Piece, pieces, reader, reading
 from support import ROOT
 
-MADE = {"indice-de-examen", "lista-de-preparacion", "hoja-de-repaso", "glosario", "vigencia", "descargas"}
-APPENDICES = ["Respuestas de los escenarios", "Lista de preparación", "Glosario", "Registro de vigencia"]
+MADE = {"hoja-de-repaso", "indice-de-examen", "lista-de-preparacion", "glosario", "vigencia", "descargas"}
+APPENDICES = [
+    "Respuestas de los escenarios",
+    "Hoja de repaso",
+    "Lista de preparación",
+    "Glosario",
+    "Registro de vigencia",
+]
 SIGNS = "✅❌⚠\ufe0f☐"
 NO_PRINT = (".headerlink, .solo-pantalla, .examen-pie, .diagrama-acciones, .diagrama-texto, .marca, .hecho, .revision, "
             ".descargas-pagina, script, style, form, template, title, desc")  # fmt: skip

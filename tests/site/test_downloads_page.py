@@ -74,7 +74,7 @@ def test_a_topic_page_links_its_own_pdf(published):
 
 
 def test_the_page_says_for_each_how_to_open_it_on_a_phone(page):
-    for section in ("sin-conexion", "pdf", "epub", "anki", "zip"):
+    for section in ("sin-conexion", "pdf", "repaso", "epub", "anki", "zip"):
         steps = page.find(id=section).find_next("ul")
         assert re.search("Android|teléfono", steps.get_text()), section
 

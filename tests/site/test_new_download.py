@@ -33,8 +33,8 @@ Los títulos, uno por línea.
 <!-- ficha -->
 """
 ENTRIES = """
-    Format("-uno.txt", "Descargar la lista", "uno", "uno.md", choice=5, in_archive=True, kept=True),
-    Format("-dos.txt2", "Descargar la otra", "dos", "dos.md", choice=6, in_archive=False),
+    Format("-uno.txt", "Descargar la lista", "uno", "uno.md", choice=6, in_archive=True, kept=True),
+    Format("-dos.txt2", "Descargar la otra", "dos", "dos.md", choice=7, in_archive=False),
 """
 
 

@@ -29,7 +29,7 @@ def test_the_outline_is_the_navigation_and_the_sections_of_each_page(published, 
     given = [(level, " ".join(title.split())) for level, title, _ in outline(book)]
     assert given[: given.index((1, APPENDICES[0]))] == expected
     titles = [title for level, title in given if level == 1]
-    assert titles[-5:] == [*APPENDICES, "Índice alfabético"]
+    assert titles[-6:] == [*APPENDICES, "Índice alfabético"]
 
 
 def test_the_contents_name_every_section_with_its_page(book):

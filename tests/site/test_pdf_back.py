@@ -76,7 +76,7 @@ def test_a_fact_names_its_sources_by_number_and_each_is_listed_once(published, b
     assert len(addresses) > 150
     for path in (book, *topics.values()):
         numbers = {title: number for _, title, number in outline(path)}
-        first, last = numbers[APPENDICES[3]], numbers.get("Índice alfabético", len(reader(path).pages) + 1)
+        first, last = numbers[APPENDICES[-1]], numbers.get("Índice alfabético", len(reader(path).pages) + 1)
         pages = range(first - 1, last - 1)
         text = "".join(page_text(path, number) for number in pages)
         assert not re.search(r"·p\.(?!\d)", text), path.name  # a page that this PDF does not have

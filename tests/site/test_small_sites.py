@@ -20,7 +20,7 @@ def test_a_point_with_a_dead_link_stops_the_build_once_for_each_page(tiny):
 
 def test_a_site_of_plain_pages_has_none_of_the_made_ones(built, tiny):
     site = built({"a.md": PAGE}).site
-    made = {"indice-de-examen", "lista-de-preparacion", "glosario", "vigencia"}
+    made = {"hoja-de-repaso", "indice-de-examen", "lista-de-preparacion", "glosario", "vigencia"}
     assert (site / "a").is_dir()
     assert not {entry.name for entry in site.iterdir()} & made
 

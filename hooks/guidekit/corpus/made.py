@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..exam import checklist, index_page
+from ..exam import checklist, index_page, review_sheet
 from ..glossary import page as glossary
 from ..ledger import page as ledger
 from ..ledger.statuses import speaker
@@ -15,7 +15,10 @@ from ..sources.problems import Problem
 from ..web.made import PROSE
 from .pages import Source
 
-PAGES = {made.uri: made for made in (glossary.MADE, index_page.MADE, checklist.MADE, ledger.MADE)}
+PAGES = {
+    made.uri: made
+    for made in (review_sheet.MADE, glossary.MADE, index_page.MADE, checklist.MADE, ledger.MADE)
+}
 """By the address of their source."""
 _OURS = "/".join(PROSE.parts[-3:])
 

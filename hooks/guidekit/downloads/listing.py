@@ -1,4 +1,6 @@
-"""Fill the page /descargas/, and the link on each topic page, with the facts of the files that exist."""
+"""Fill the page /descargas/, and the link on the pages that have a PDF of their own, with the facts of the
+files that exist.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
+from ..exam import review_sheet
 from ..web import service_worker
 from ..web.elements import element
 from . import page as downloads_page
@@ -25,9 +28,13 @@ _PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?
 
 def make(book: Book, target: Path) -> None:
     """Fill every place for which there is a file below `target`."""
-    topics = [book.site / chapter.file for chapter in book.chapters if chapter.topic is not None]
+    linking = [
+        book.site / chapter.file
+        for chapter in book.chapters
+        if chapter.topic is not None or chapter.uri == review_sheet.PAGE
+    ]
     pages = [page for page in (target / "index.html", target.with_suffix(".html")) if page.is_file()]
-    for page in (*topics, *pages):
+    for page in (*linking, *pages):
         text = page.read_text("utf-8")
         filled = fill(text, book, target, beside(page, target))
         if filled != text:
@@ -55,8 +62,8 @@ def fill(text: str, book: Book, target: Path, address: Address, archive: str = "
         if not file.is_file():
             return None
         href = address(name)
-        if kind == downloads_page.TOPIC:
-            words = f"Descargar este tema en PDF ({', '.join(_measures(file))})"
+        if kind in downloads_page.LINKS:
+            words = f"{downloads_page.LINKS[kind]} ({', '.join(_measures(file))})"
             return [element("p", element("a", words, href=href))] if href else []
         return _card(file, book, href)
 

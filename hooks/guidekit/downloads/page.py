@@ -13,10 +13,15 @@ from xml.etree import ElementTree as ET
 
 from ..web.elements import SCREEN_ONLY, element, html_of
 from .registry import FORMATS
+from .registry import SHEET as SHEET_SUFFIX
 
 PAGE = "descargas.md"
-CARD, TOPIC, TOPICS, NOTICE = "ficha", "pagina", "temas", "aviso"
-"""Kinds of places: the facts of a file, the link of a topic page, the list of topics, the first line."""
+CARD, TOPIC, SHEET, TOPICS, NOTICE = "ficha", "pagina", "hoja", "temas", "aviso"
+"""Kinds of places: the facts of a file, the link of a topic page, that of the review sheet, the list of
+topics, the first line.
+"""
+LINKS = {TOPIC: "Descargar este tema en PDF", SHEET: "Descargar esta hoja en PDF"}
+"""The places that are one link, and its words."""
 _TEXT = Path(__file__).with_suffix(".md")
 _PLACE = re.compile(r'(<div [^>]*data-descargas="([a-z]+) ([^"]*)">).*?(</div>)', re.DOTALL)
 
@@ -24,8 +29,13 @@ _PLACE = re.compile(r'(<div [^>]*data-descargas="([a-z]+) ([^"]*)">).*?(</div>)'
 def place(kind: str, name: str = "", *meanwhile: ET.Element) -> ET.Element:
     """Return a place to fill; `meanwhile` is what stands there until then."""
     # What fills it needs no classes: styles are trimmed to those that pages have before.
-    names = f"descargas-{kind} {SCREEN_ONLY}" if kind == TOPIC else f"descargas-{kind}"
+    names = f"descargas-pagina {SCREEN_ONLY}" if kind in LINKS else f"descargas-{kind}"
     return element("div", *meanwhile, class_=names, data_descargas=f"{kind} {name}")
+
+
+def sheet(name: str) -> list[ET.Element]:
+    """Return the place of the link to the PDF of the review sheet; `name` is what downloads are called."""
+    return [place(SHEET, f"{name}{SHEET_SUFFIX}")] if name else []
 
 
 def fill(text: str, content: Callable[[str, str], list[ET.Element] | None]) -> str:

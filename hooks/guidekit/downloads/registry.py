@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 FOLDER = "descargas"
 """Where the site publishes them, below its root."""
+SHEET = "-repaso.pdf"
+"""The review sheet, which its page on the site leads to."""
 _HERE = Path(__file__).parent
 
 
@@ -50,9 +52,10 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format(".pdf", "Descargar el libro en PDF", "pdf.books", "pdf/page.md", choice=2, in_archive=True),
+    Format(SHEET, "Descargar la hoja de repaso", "pdf.review", "pdf/review.md", choice=3, in_archive=True),
     Format(".epub", "Descargar el EPUB", "epub.book", "epub/page.md", choice=1, in_archive=True),
-    Format(".apkg", "Descargar las tarjetas", "anki.cards", "anki/page.md", choice=3, in_archive=True),
-    Format("-offline.zip", "Descargar el zip", "site_copy", "site_copy.md", choice=4, in_archive=False),
+    Format(".apkg", "Descargar las tarjetas", "anki.cards", "anki/page.md", choice=4, in_archive=True),
+    Format("-offline.zip", "Descargar el zip", "site_copy", "site_copy.md", choice=5, in_archive=False),
 )
 """In the order they are made: the copy of the site holds those before it."""
 

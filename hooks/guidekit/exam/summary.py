@@ -24,26 +24,35 @@ _QUESTIONS = "Al terminar podrás responder"
 def panel(page: Page, corpus: Corpus) -> ET.Element | None:
     """Return the panel of a page, if there is anything to say."""
     asked = [task for task in corpus.tasks if task.topic == page.name and task.answered]
-    parts = [*_rows(page.summary), *_cues(page.cues), *_questions(asked, page)]
+    parts = [*rows(page.summary), *cues(page.cues, _lead()), *_questions(asked, page)]
     if not page.summary:
         return None
     return element("section", element("h2", _TITLE, id=SECTION), *parts, class_=SUMMARY)
 
 
-def _rows(rows: Sequence[Row]) -> Iterator[ET.Element]:
-    if rows:
-        pairs = ((element("dt", row.figure), element("dd", f"{row.says}{_mark(row)}")) for row in rows)
+def rows(known: Sequence[Row], *, marked: bool = True) -> Iterator[ET.Element]:
+    """Yield the list of the rows, if there are any, `marked` with their facts."""
+    if known:
+        pairs = (
+            (element("dt", row.figure), element("dd", f"{row.says}{_mark(row) if marked else ''}"))
+            for row in known
+        )
         yield element("dl", *(part for pair in pairs for part in pair), class_="resumen-datos")
 
 
-def _cues(cues: Sequence[Cue]) -> Iterator[ET.Element]:
-    if cues:
-        yield element("p", element("strong", verbatim(_CUES)), class_="resumen-si")
-        yield element("ul", *map(_cue, cues), class_="resumen-pistas")
+def cues(known: Sequence[Cue], *lead: ET.Element, marked: bool = True) -> Iterator[ET.Element]:
+    """Yield the list of the cues below its `lead`, if there are any, `marked` with their facts."""
+    if known:
+        yield from lead
+        yield element("ul", *(_cue(cue, marked=marked) for cue in known), class_="resumen-pistas")
 
 
-def _cue(cue: Cue) -> ET.Element:
-    return element("li", f"{cue.see} → ", element("strong", cue.answer), _mark(cue))
+def _lead() -> ET.Element:
+    return element("p", element("strong", verbatim(_CUES)), class_="resumen-si")
+
+
+def _cue(cue: Cue, *, marked: bool) -> ET.Element:
+    return element("li", f"{cue.see} → ", element("strong", cue.answer), _mark(cue) if marked else "")
 
 
 def _mark(row: Row | Cue) -> str:

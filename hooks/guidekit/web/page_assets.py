@@ -24,7 +24,8 @@ _JOINED: Mapping[str, tuple[str, ...]] = {
     "guide": _EVERY_PAGE,
     "filter": ("fold", "distance", "matching", "filter"),
     "facts": ("placement", "facts"),
-    "folds": ("folds",),
+    "folds": ("remembered", "folds"),
+    "review": ("remembered", "review"),
     "moved": ("moved",),
     "checklist": ("checklist-text", "checklist"),
     "diagrams": ("diagrams",),
@@ -35,7 +36,7 @@ _JOINED: Mapping[str, tuple[str, ...]] = {
 """Published scripts, each with its parts in scripts/, what is used before what uses it."""
 _LISTS = "lists"
 _STYLES: Mapping[str, tuple[str, ...]] = {
-    _LISTS: ("filters", "checklist"),
+    _LISTS: ("filters", "checklist", "review"),
     "site": (
         *("tokens", "theme", "content", "callouts", "diagrams", "ledger", "search", "downloads", "print"),
     ),
@@ -45,8 +46,8 @@ of the lists is only for pages that have one.
 """
 _OFFLINE = "offline"
 _FILTER = " data-filtro="
-_LISTED = (_FILTER, ' class="entradas"', ' class="marcas"', " data-avance=")
-"""What a list to look through or to tick off has in its markup."""
+_LISTED = (_FILTER, ' class="entradas"', ' class="marcas"', " data-avance=", ' class="repaso"')
+"""What a list to look through, to tick off or to learn has in its markup."""
 _NEEDED_BY = {
     ' class="diagrama"': "diagrams",
     " data-hechos=": "facts",
@@ -54,6 +55,7 @@ _NEEDED_BY = {
     _FILTER: "filter",
     " data-avance=": "checklist",
     "<details": "folds",
+    " data-repaso=": "review",
     ' class="mudado ': "moved",
     " data-sin-conexion=": _OFFLINE,
 }

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby
 from xml.etree import ElementTree as ET
 
-from ...exam import checklist
+from ...exam import checklist, review_sheet
 from ...glossary import terms as glossary
 from ...ledger import page as ledger
 from ...web.elements import element
 from ..book import Book, Chapter
-from . import facts, index, matter
+from . import facts, index, known, matter
 from .adapted import Adapted, place_id
 from .chapter import adapt
 from .paper import Paper
@@ -54,6 +55,19 @@ def of_topic(book: Book, chapter: Chapter, paper: Paper) -> tuple[Elements, Elem
     else:
         prose.append(matter.imprint(book, small=True))
     return prose, sought
+
+
+def of_review(book: Book, page: Chapter, paper: Paper) -> Elements:
+    """Return the review sheet, under the title and the day of the guide."""
+    line = f"{book.title}. Edición del {book.day}. {book.rights}"
+    groups = (element("together", *group) for group in known.topics(page, paper, partial(_heading, book)))
+    return [element("review", *groups, title=page.title, line=line)]
+
+
+def _heading(book: Book, words: str, link: ET.Element) -> ET.Element:
+    """Return the heading of a topic, which leads to the public site if there is one."""
+    address = book.address(link)
+    return element("h2", element("address", words, href=address) if address else words)
 
 
 def _chapters(book: Book, adapted: Sequence[Adapted]) -> Iterator[ET.Element]:
@@ -113,6 +127,9 @@ def _appendices(book: Book, adapted: Sequence[Adapted], paper: Paper) -> tuple[E
     read, sought = [], []
     if answers := matter.answers(adapted):
         read.append(_appendix(_ANSWERS, "respuestas", "respuestas", answers))
+    if page := _page(book, review_sheet.PAGE):
+        rows = chain.from_iterable(known.topics(page, paper, _group))
+        read.append(_appendix(page.title, page.name, "hoja", [element("columns", *rows)]))
     if page := _page(book, checklist.PAGE):
         read.append(_appendix(page.title, page.name, "repaso", matter.checklist(page)))
     if terms and (page := _page(book, glossary.PAGE)):
@@ -126,6 +143,12 @@ def _appendices(book: Book, adapted: Sequence[Adapted], paper: Paper) -> tuple[E
     for appendix in (*read, *sought):
         appendix.set("part", _APPENDICES)
     return read, sought
+
+
+def _group(words: str, link: ET.Element) -> ET.Element:
+    """Return the heading of a topic in a book, which has its page."""
+    leading = element("reference", words, to=place_id(link.get("page", "")), page=link.get("page"))
+    return element("p", leading, role="group")
 
 
 def _page(book: Book, uri: str) -> Chapter | None:

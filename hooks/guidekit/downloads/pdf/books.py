@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -39,7 +39,20 @@ class _Job:
 
 
 def make(book: Book, target: Path) -> Iterator[Made]:
-    """Write the book and a PDF for each topic below `target`; yield each with the seconds that it took.
+    """Write the book and a PDF for each topic below `target`; yield each with the seconds that it took."""
+    return printed(book, _sheets(book), target)
+
+
+def _sheets(book: Book) -> Iterator[press.Sheet]:
+    size = paper.chosen()
+    yield sheets.whole(book, size)
+    for chapter in book.chapters:
+        if chapter.kind == "topic":
+            yield sheets.single(book, chapter, size)
+
+
+def printed(book: Book, wanted: Iterable[press.Sheet], target: Path) -> Iterator[Made]:
+    """Write a PDF for each sheet that is `wanted` below `target`; yield each with the seconds that it took.
 
     What has not changed since it was last made is taken from the cache. Raises DownloadError for whatever
     Typst tells, pages that do not settle, and a process that something ended.
@@ -49,7 +62,7 @@ def make(book: Book, target: Path) -> Iterator[Made]:
     running: dict[Future[press.Timed], _Job] = {}
     pool = _pool()
     try:
-        for job in _jobs(book, epoch):
+        for job in _jobs(wanted, epoch):
             if (kept := _KEPT.get(job.key)) is not None:
                 yield Made(_written(job, kept, target), 0.0)
             else:
@@ -85,15 +98,13 @@ def _pool() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(_PROCESSES, mp_context=context, max_tasks_per_child=1)
 
 
-def _jobs(book: Book, epoch: int) -> Iterator[_Job]:
-    size = paper.chosen()
-    topics = (chapter for chapter in book.chapters if chapter.kind == "topic")
-    for chapter in (None, *topics):
-        start = time.perf_counter()
-        sheet = sheets.single(book, chapter, size) if chapter else sheets.whole(book, size)
-        pictures = [(book.site / name).read_bytes() for name in sheet.pictures]
+def _jobs(wanted: Iterable[press.Sheet], epoch: int) -> Iterator[_Job]:
+    start = time.perf_counter()
+    for sheet in wanted:
+        pictures = [(sheet.site / name).read_bytes() for name in sheet.pictures]
         name = key(_makers(), str(epoch), sheet.name, sheet.code, *pictures)
         yield _Job(sheet, name, _first_pages(sheet), time.perf_counter() - start)
+        start = time.perf_counter()
 
 
 def _first_pages(sheet: press.Sheet) -> press.Pages:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from xml.etree import ElementTree as ET
 
 from ..book import Book, Chapter
+from ..registry import SHEET as REVIEW
 from . import bodies, source, words
 from .paper import Paper
 from .press import Sheet
@@ -30,6 +31,13 @@ def single(book: Book, chapter: Chapter, paper: Paper) -> Sheet:
     read, sought = bodies.of_topic(book, chapter, paper)
     title = f"{chapter.title} · {book.title}"
     return _sheet(book, chapter.name, title, read, sought, paper, topic=True)
+
+
+def review(book: Book, page: Chapter, paper: Paper) -> Sheet:
+    """Return the sheet of the review sheet, the `page` of the site that lists what to know by heart."""
+    title = f"{page.title} · {book.title}"
+    body = bodies.of_review(book, page, paper)
+    return _sheet(book, f"{book.file}{PurePath(REVIEW).stem}", title, body, [], paper, topic=True)
 
 
 def _sheet(

@@ -22,7 +22,7 @@ BLOCKS = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "tasks", "dl", "dt", "dd", "hr"),
     *("blockquote", "table", "pre", "figure", "tab", "callout", "solution", "together", "columns"),
     *("points", "point", "letter", "plate"),
-    *("cover", "imprint", "contents", "part", "foreword", "chapter", "appendix"),
+    *("cover", "imprint", "contents", "part", "foreword", "chapter", "appendix", "review"),
 }
 _PARTS = {"thead", "tbody", "tr", "th", "td", "svg", "name", "figcaption", "token"}
 """What is written with the element around it."""

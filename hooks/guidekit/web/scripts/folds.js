@@ -2,56 +2,15 @@
 // What is folded away: the switch that keeps the answers open, and the folds that open because a reader was sent to
 // them. Without us each opens by a tap; for print Material opens them all.
 (() => {
-  const KEY = `respuestas:${guia.root.pathname}`; // one choice a site, also on a shared host
-  const OPEN = "abiertas";
   const ANSWER = "details.examen-respuesta";
   const content = document.querySelector(".md-content article");
   if (!content) return;
   /** @param {string} selector */
   const folds = (selector) => guia.all(selector, content).filter((fold) => fold instanceof HTMLDetailsElement);
 
-  function remembered() {
-    try {
-      return localStorage.getItem(KEY) === OPEN;
-    } catch {
-      return false;
-    }
-  }
-  /** @param {boolean} open */
-  function remember(open) {
-    try {
-      if (open) localStorage.setItem(KEY, OPEN);
-      else localStorage.removeItem(KEY);
-    } catch {
-      // The page does what was asked; only the next one will not know.
-    }
-  }
-
-  const switches = guia.all("[data-respuestas]").map((place) => {
-    const box = guia.make("input", { type: "checkbox", role: "switch" });
-    const label = guia.make("label");
-    label.append(box, "Mostrar respuestas al leer");
-    place.append(label);
-    box.addEventListener("change", () => {
-      remember(box.checked);
-      show(box.checked);
-    });
-    return box;
-  });
-  /** @param {boolean} open */
-  function show(open) {
-    for (const box of switches) box.checked = open;
+  rememberedSwitch("[data-respuestas]", "Mostrar respuestas al leer", "respuestas", "abiertas", (open) => {
     for (const answer of folds(ANSWER)) answer.open = open;
-  }
-  /** What another page, or another tab, was told meanwhile. */
-  function follow() {
-    if (switches.some((box) => box.checked !== remembered())) show(remembered());
-  }
-  if (remembered()) show(true);
-  window.addEventListener("storage", (event) => {
-    if (event.key === KEY) follow();
   });
-  window.addEventListener("pageshow", follow); // the way back to a page that was kept
 
   /** Open whatever folds an element away. @param {Element} inside */
   function reveal(inside) {
