@@ -97,6 +97,14 @@ def test_every_point_and_every_term_is_a_note(package, points, published):
     assert min(len(terms), len(scenarios), len(titles)) > 0
 
 
+def test_every_row_of_the_review_sheet_is_a_card(package, published):
+    sheet = BeautifulSoup((published / "hoja-de-repaso/index.html").read_text("utf-8"), "html.parser")
+    keys = [" ".join(key.get_text().split()) for key in sheet.select(".repaso dt, .repaso li > strong")]
+    cards = [" ".join(note.fields["Respuesta"].split()) for note in package.of("esencial")]
+    assert [re.sub("</?code>", "", card) for card in cards] == keys
+    assert len(keys) > 100
+
+
 def test_no_two_notes_are_taken_for_one(package):
     assert len({note.guid for note in package.notes}) == len(package.notes)
 
@@ -106,7 +114,8 @@ def test_decks_are_the_topics_in_order_and_the_glossary(package, points):
     assert decks == sorted(decks)
     assert decks[0] == "Amazon RDS::01 Visión general de RDS"
     assert decks[-1] == "Amazon RDS::Glosario"
-    assert len(decks) == len({page for _, _, page in points.values()}) + 1
+    assert decks[-2] == "Amazon RDS::Esencial"
+    assert len(decks) == len({page for _, _, page in points.values()}) + 2
     assert "CC BY-SA 4.0" in package.decks["Amazon RDS"]
     assert re.search(r"edición del \d+ de [a-z]+ de \d{4}", package.decks["Amazon RDS"])
 
@@ -118,7 +127,7 @@ def test_tags_tell_kind_domain_and_topic(package, points):
         kinds = [value for key, value in parts if key == "tipo"]
         assert kinds == [{"punto de examen": "punto"}.get(note.kind, note.kind)]
         assert any(key == "tema" for key, _ in parts), note
-        if note.kind != "término":
+        if note.kind not in {"término", "esencial"}:
             assert {value for key, value in parts if key == "dominio"} < DOMAINS, note
             assert ("tema", pages[note.fields["Título"]]) in parts
     assert {

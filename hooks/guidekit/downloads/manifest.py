@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..model import Citation, Corpus, Domain, Fact, Page, Term, Tip
+from ..model import Citation, Corpus, Domain, Fact, Page, Term, Tip, in_order
 from ..settings import Settings
 from ..web.typography import keep_together
 
@@ -82,6 +82,19 @@ class Point:
     english: str = ""
 
 
+@dataclass(frozen=True)
+class Known:
+    """What to know by heart of the topic page `topic`: `key` is what belongs to `asked`, in the `kind` row a
+    figure to its sentence, in the kind cue an answer to what is seen; `facts` are the ids of its facts.
+    """
+
+    kind: str
+    topic: str
+    asked: str
+    key: str
+    facts: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Manifest:
     """The site as mkdocs.yml describes it, and what it knows. `file` is what the downloads are called after,
@@ -99,6 +112,7 @@ class Manifest:
     epoch: int
     pages: tuple[Entry, ...] = ()
     points: tuple[Point, ...] = ()
+    known: tuple[Known, ...] = ()
     terms: tuple[Term, ...] = ()
     domains: tuple[Domain, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -119,6 +133,7 @@ def build(corpus: Corpus, entries: Iterable[Entry], *, rights: str, **about: Any
         licence=corpus.settings.licence,
         pages=tuple(_placed(entries, written)),
         points=tuple(_point(tip, domains.get(tip.domain or "", "")) for tip in corpus.tips),
+        known=tuple(_known(corpus.pages, corpus.settings)),
         terms=corpus.terms,
         domains=corpus.domains,
         facts=tuple(_set_right(fact, corpus.settings) for fact in corpus.facts),
@@ -128,6 +143,15 @@ def build(corpus: Corpus, entries: Iterable[Entry], *, rights: str, **about: Any
 def _point(tip: Tip, domain_name: str) -> Point:
     place = tip.page, tip.topic, tip.also
     return Point(tip.id, tip.title, tip.kind, *place, tip.domain, domain_name, tip.english)
+
+
+def _known(pages: Iterable[Page], settings: Settings) -> Iterator[Known]:
+    for page in in_order(pages):
+        pairs = [("row", row.says, row.figure, row.facts) for row in page.summary]
+        pairs += [("cue", cue.see, cue.answer, cue.facts) for cue in page.cues]
+        for kind, asked, key, facts in pairs:
+            asked, key = (keep_together(text, settings) for text in (asked, key))
+            yield Known(kind, page.name, asked, key, facts)
 
 
 def _set_right(fact: Fact, settings: Settings) -> Fact:
@@ -167,7 +191,7 @@ def read(file: Path) -> Manifest:
     data = json.loads(file.read_bytes())
     for fact in data["facts"]:
         fact["sources"] = [_made(Citation, source) for source in fact["sources"]]
-    kinds = {"pages": Entry, "points": Point, "terms": Term, "domains": Domain, "facts": Fact}
+    kinds = {"pages": Entry, "points": Point, "known": Known, "terms": Term, "domains": Domain, "facts": Fact}
     lists = {key: [_made(kind, entry) for entry in data[key]] for key, kind in kinds.items()}
     return _made(Manifest, data | lists)
 

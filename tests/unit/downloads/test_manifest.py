@@ -8,12 +8,16 @@ import pytest
 from books import fact, source, term
 from factories import page
 from guidekit.downloads import manifest
-from guidekit.downloads.manifest import Entry
-from guidekit.model import Domain
+from guidekit.downloads.manifest import Entry, Known
+from guidekit.model import Cue, Domain, Row
 from guidekit.settings import Settings
 
 ABOUT = {"title": "G", "description": "", "author": "", "url": "https://e.org/g", "language": "es", "file": "g",
          "epoch": 5}  # fmt: skip
+
+
+ROWS = (Row("15", "el 10 % por instancia.", ("x-1",), 5),)
+CUES = (Cue("informes lentos", "una réplica", ("x-1", "x-2"), 7),)
 
 
 def corpus(**about):
@@ -34,7 +38,7 @@ def test_a_manifest_comes_back_as_it_was(tmp_path):
         domain="s",
         english="at rest",
     )
-    pages = page("a", topic=3), page("b", part_of="a"), page("index")
+    pages = page("a", topic=3, summary=ROWS, cues=CUES), page("b", part_of="a"), page("index")
     site = corpus(
         pages=pages, tips=(tip,), terms=(term(synonyms=("paso",)),), facts=(fact(also=("x-9",)),),
         domains=(Domain("s", "Seguridad de datos", "Seguridad"),),
@@ -48,6 +52,10 @@ def test_a_manifest_comes_back_as_it_was(tmp_path):
     assert built.points[0].domain_name == "Seguridad"
     assert (built.rights, built.licence) == ("Bajo CC BY 4.0", site.settings.licence)
     assert built.points[0].english == "at rest"
+    assert built.known == (
+        Known("row", "a", "el 10\u00a0% por instancia.", "15", ("x-1",)),
+        Known("cue", "a", "informes lentos", "una réplica", ("x-1", "x-2")),
+    )
     manifest.write(built, tmp_path / "m.json")
     assert manifest.read(tmp_path / "m.json") == built
 

@@ -1,12 +1,14 @@
-"""Flash cards for Anki: the exam points, the scenarios and the glossary, in decks by topic."""
+"""Flash cards for Anki: exam points and scenarios by topic, what to know by heart, the glossary."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import genanki
 
+from ...exam import summary
 from ...web.elements import element
 from ..book import Book
 from . import fronts
@@ -16,12 +18,13 @@ from .models import Models, stable_id
 
 _LINK = "Ver en la guía"
 _GLOSSARY = "Glosario"
+_ESSENTIAL = "Esencial"
 
 
 def make(book: Book, target: Path) -> list[Path]:
-    """Write the package; a guide without points and terms has none."""
+    """Write the package; a guide with nothing to ask has none."""
     models, bodies = Models(book.file, book.short_title), Bodies(book)
-    notes = [*_points(book, models, bodies), *_terms(book, models, bodies)]
+    notes = [*_points(book, models, bodies), *_known(book, models, bodies), *_terms(book, models, bodies)]
     if not notes:
         return []
     decks = [_deck(book, "", "", _about(book))]
@@ -76,6 +79,29 @@ def _points(book: Book, models: Models, bodies: Bodies) -> Iterator[tuple[str, s
             tags = _tags(point.kind, (point.topic, *point.also), point.domain_name)
             note = models.note(point.kind, fields, guid(book.file, "tip", point.id), tags)
             yield topic.name, title, note
+
+
+def _known(book: Book, models: Models, bodies: Bodies) -> Iterator[tuple[str, str, genanki.Note]]:
+    chapters = {chapter.name: chapter for chapter in book.chapters}
+    seen = Counter[str]()
+    for item in (item for item in book.known if item.topic in chapters):
+        topic, row = chapters[item.topic], item.kind == "row"
+        shown = fronts.blanked(item.asked, item.key) if row else item.asked
+        fields = {
+            "Frente": fronts.inline(shown),
+            "Pregunta": fronts.FILL if row else fronts.SEEN,
+            "Tema": fronts.escaped(fronts.place(topic.title, fronts.Front("", shown), item.key)),
+            "Respuesta": fronts.inline(item.key),
+            "Completo": fronts.inline(f"{item.key} {item.asked}") if row else "",
+            "Enlace": bodies.link_to(topic, summary.SECTION, _LINK),
+        }
+        # Neither figure nor words are part of it: they may be mended. Those of the same facts are counted.
+        name = f"{item.kind} {item.topic} {' '.join(item.facts)}"
+        seen[name] += 1
+        number = [str(seen[name])] if seen[name] > 1 else []
+        identity = guid(book.file, item.kind, " ".join((item.topic, *item.facts, *number)))
+        note = models.note("esencial", fields, identity, _tags("esencial", (item.topic,), ""))
+        yield "esencial", _ESSENTIAL, note
 
 
 def _terms(book: Book, models: Models, bodies: Bodies) -> Iterator[tuple[str, str, genanki.Note]]:

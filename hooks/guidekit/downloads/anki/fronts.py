@@ -14,11 +14,15 @@ from ...web.text import fold
 RULE = "¿Por qué? ¿Qué trampa evita?"
 REPLY = "¿Qué respondes?"
 WHICH = "¿A qué corresponde?"
+FILL = "¿Qué falta?"
+SEEN = "Si ves… ¿qué respondes?"
+BLANK = "…"
 _QUOTED = re.compile(r"(«[^»]*»(?:(?:, | o | u | y | e )«[^»]*»)*):? *")
 _CONDITION = re.compile(r"((?:Si|Ante|Antes de|Cuando) [^,]+), ")
 _INTERROGATIVE = re.compile(
     r"(?:(?:por|a|de|en|con) )?(?:qué|cuál(?:es)?|cuándo|cómo|quién|dónde|cuánt[oa]s?)\b"
 )
+_CODE = re.compile(r"`([^`]+)`")
 _WORD = re.compile(r"\w+")
 _DENIAL = re.compile(r"\b(?:no|ni|nunca)\b")
 _INFINITIVE = re.compile(r"[a-zñ]+[aei]r (?:el|la|los|las|un|una) ")
@@ -82,6 +86,12 @@ def place(where: str, shown: Front, answer: str) -> str:
     return "" if words(where) & (words(back) - words(shown.shown)) else where
 
 
+def blanked(sentence: str, figure: str) -> str:
+    """Return the sentence that goes on from a figure, without the figure."""
+    rest = re.sub(rf"(?<!\w){re.escape(figure)}(?!\w)", BLANK, sentence, flags=re.IGNORECASE)
+    return f"{BLANK} {rest}"
+
+
 def what_is(term: str) -> str:
     """Return the question for a term: most are nouns, few are phrases."""
     if _INFINITIVE.match(term):
@@ -119,3 +129,8 @@ def joined(*parts: str) -> str:
 def escaped(text: str) -> str:
     """Return `text` as HTML."""
     return html.escape(text, quote=False)
+
+
+def inline(text: str) -> str:
+    """Return as HTML what may hold code between backticks."""
+    return _CODE.sub(r"<code>\1</code>", escaped(text))

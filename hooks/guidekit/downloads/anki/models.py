@@ -18,6 +18,7 @@ _BACKS = ("Respuesta", "Diagrama", "Lugar", "Enlace")
 _POINT = ("Título", "Pregunta", "Frente", "Pista", *_BACKS)
 _SCENARIO = ("Título", "Enunciado", "Pista", *_BACKS)
 _TERM = ("Término", "Pregunta", "Inglés", "Abreviatura", "Desde el inglés", "Definición", "Páginas")
+_ESSENTIAL = ("Frente", "Pregunta", "Tema", "Respuesta", "Completo", "Enlace")
 _NAMES = {"punto": "Punto"}
 """Templates that are not called by the label of their kind: readers' progress hangs on the name."""
 
@@ -38,7 +39,8 @@ def _of_points(kind: Kind) -> Model:
 
 def _all() -> dict[str, Model]:
     terms = Model("Término", _TERM, [("Qué es", "term"), ("Inglés → español", "english")])
-    return {kind.id: _of_points(kind) for kind in Kind} | {"término": terms}
+    essential = Model("Esencial", _ESSENTIAL, [("Esencial", "essential")])
+    return {kind.id: _of_points(kind) for kind in Kind} | {"esencial": essential, "término": terms}
 
 
 def stable_id(*names: str) -> int:

@@ -13,7 +13,7 @@ import pytest
 from books import term
 from guidekit.downloads.anki import cards
 from guidekit.downloads.errors import DownloadError
-from guidekit.downloads.manifest import Point
+from guidekit.downloads.manifest import Known, Point
 
 PAGE = """\
 <h1>Uno</h1><figure class="diagrama" id="diagrama-lejos"></figure>
@@ -121,6 +121,40 @@ def test_a_term_becomes_a_card_each_way(book, tmp_path):
     fields, _, tags = made(book, tmp_path / "out")[0]["conmutación"]
     assert (fields["Desde el inglés"], fields["Definición"]) == ("failover", "Paso a &lt; b.")
     assert tags == ["tipo::término", "tema::a"]
+
+
+KNOWN = (
+    Known("row", "a", "réplicas como máximo, no 16: con `x` son 15.", "15", ("abc-001",)),
+    Known("row", "a", "es la réplica.", "Asíncrona", ("abc-001",)),
+    Known("cue", "a", "los informes frenan la base", "réplica de lectura", ("abc-001",)),
+)
+
+
+def test_what_to_know_by_heart_is_a_deck_of_cards_that_hide_its_key(book, tmp_path):
+    known = replace(book, known=KNOWN, points=(), terms=(), url="https://example.org/guia")
+    notes, _ = made(known, tmp_path / "out")
+    assert list(notes) == [
+        "… réplicas como máximo, no 16: con <code>x</code> son ….",
+        "… es la réplica.",
+        "los informes frenan la base",
+    ]
+    (row, _, tags), _, (cue, _, _) = notes.values()
+    assert (row["Respuesta"], row["Tema"]) == ("15", "Uno &amp; dos")
+    assert row["Completo"] == "15 réplicas como máximo, no 16: con <code>x</code> son 15."
+    assert row["Enlace"] == '<a href="https://example.org/guia/a/#en-60-segundos">Ver en la guía</a>'
+    assert (cue["Respuesta"], cue["Completo"]) == ("réplica de lectura", "")
+    assert tags == ["tipo::esencial", "tema::a"]
+
+
+def test_a_card_to_know_by_heart_stays_itself_when_its_words_change(book, tmp_path):
+    def guids(known, name):
+        notes, _ = made(replace(book, known=known, points=(), terms=()), tmp_path / name)
+        return [guid for _, guid, _ in notes.values()]
+
+    before = guids(KNOWN, "before")
+    assert before[0] == cards.guid("guia", "row", "a abc-001")
+    assert len(set(before)) == 3
+    assert guids([replace(item, asked=f"{item.asked} ya", key="8") for item in KNOWN], "after") == before
 
 
 def test_links_lead_to_the_public_site_if_there_is_one(book, tmp_path):

@@ -21,7 +21,9 @@ class More(Enum):
 
 
 def model(kind: str, **fields: str):
-    values = dict.fromkeys((*models._POINT, *models._SCENARIO, *models._TERM), "x") | fields
+    values = (
+        dict.fromkeys((*models._POINT, *models._SCENARIO, *models._ESSENTIAL, *models._TERM), "x") | fields
+    )
     return models.Models("guia", "Guía").note(kind, values, "guid", []).model
 
 
@@ -29,6 +31,7 @@ def test_ids_fields_and_names_are_those_that_readers_have():
     assert model("punto").model_id == models.stable_id("guia", "model", "punto") == 2116812399
     assert model("escenario").model_id == 1262299922
     assert model("término").model_id == 1123707564
+    assert model("esencial").model_id == 1413473699
     assert [template["name"] for template in model("punto").templates] == ["Punto"]
     assert [template["name"] for template in model("escenario").templates] == ["Escenario"]
     assert model("punto").name == "Guía: punto de examen"
