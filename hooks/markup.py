@@ -20,6 +20,7 @@ from guidekit.exam.callout import ExamExtension
 from guidekit.exam.checklist import SelfCheckExtension
 from guidekit.exam.summary import SummaryExtension
 from guidekit.exam.syntax import CalloutExtension
+from guidekit.exam.ticks import TicksExtension
 from guidekit.glossary import page as glossary_page
 from guidekit.glossary.links import GlossaryLinkExtension
 from guidekit.ledger import page as ledger_page
@@ -53,6 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         CalloutExtension(),
         ExamExtension(rendering),
         SelfCheckExtension(rendering),
+        TicksExtension(rendering),
         SummaryExtension(rendering),
         FactExtension(rendering),
         GlossaryLinkExtension(rendering),

@@ -43,6 +43,7 @@ MOVED = 31
 SUMMARY = 30
 CALLOUT_LABELS = 30
 SELF_CHECKS = 30
+TICKS = 30
 """With them: titles are still as they were written."""
 GLOSSARY_LINKS = 15
 """After inline Markdown, whose marks would cut terms; before links are checked (0)."""

@@ -77,6 +77,20 @@ def test_every_box_has_its_line_as_name(read):
     assert min(map(len, names)) > 10
 
 
+def test_a_plan_is_ticked_in_place_and_keeps_its_ticks_apart(visit):
+    page = visit("plan-de-estudio/")
+    plan = page.url
+    page.get_by_role("checkbox").nth(1).check()
+    assert page.get_by_role("status").inner_text() == "Marcadas: 1"
+    assert page.locator("#dos-semanas .avance-cuenta").inner_text() == "1/14"
+    page.goto(plan.replace("plan-de-estudio/", PAGE))
+    page.get_by_role("checkbox").first.check()
+    page.get_by_role("button", name="Borrar las marcas").click()
+    assert ticked(page) == 0
+    page.goto(plan)
+    assert ticked(page) == 1
+
+
 def test_without_javascript_the_boxes_tick_all_the_same(visit):
     page = visit(PAGE, java_script_enabled=False)
     page.locator("[data-marca]").first.check()

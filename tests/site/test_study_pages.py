@@ -107,3 +107,13 @@ def test_a_topic_page_links_the_first_use_of_a_term(site):
         terms = [a["href"] for a in links]
         assert len(terms) == len(set(terms))
         assert all(a["href"].startswith("../glosario/#") for a in links)
+
+
+def test_a_plan_is_ticked_where_it_stands(site):
+    boxes = soup(site, "plan-de-estudio").select(".marcas > li > label > [data-marca]")
+    written = (ROOT / "docs/plan-de-estudio.md").read_text("utf-8").count("\n- ☐ ")
+    marks = [box["data-marca"] for box in boxes]
+    assert len(marks) == len(set(marks)) == written > 20
+    assert soup(site, "plan-de-estudio").select("script[src$='checklist.js']")
+    everywhere = soup(site, "lista-de-preparacion").select("[data-marca]")
+    assert not {*marks} & {box["data-marca"] for box in everywhere}

@@ -23,7 +23,8 @@ QUESTIONS = "**Al terminar podrás responder:**"
 """The paragraph before the questions of a topic page that does not answer them."""
 CHECK = "comprueba"
 """The class of the fold that holds a question, its title, and the answer."""
-_BOX = "☐"
+BOX = "☐"
+"""What begins a line to tick."""
 
 
 def read(tree: Tree, page: Page) -> list[Task]:
@@ -37,10 +38,10 @@ def read(tree: Tree, page: Page) -> list[Task]:
 
 def _tasks(items: Iterable[ET.Element], page: Page, tree: Tree, general: bool) -> Iterator[Task]:
     for item in items:
-        yield Task(_key(item, page), page.name, page.subject, general, item, tree)
+        yield Task(key(item, page), page.name, page.subject, general, item, tree)
 
 
-def _key(item: ET.Element, page: Page) -> str:
+def key(item: ET.Element, page: Page) -> str:
     """Return the id of a line: from the words of the question alone, so that its answer may change."""
     words = fold(plain(item[0] if item.tag == "details" else item))
     return hashlib.sha256(f"{page.subject} {words}".encode()).hexdigest()[:8]
@@ -57,9 +58,12 @@ def _questions(root: ET.Element) -> Iterator[ET.Element]:
 
 
 def _boxes(root: ET.Element) -> Iterator[ET.Element]:
-    for item in root.iter("li"):
-        if (item.text or "").lstrip().startswith(_BOX):
-            yield item
+    return filter(is_box, root.iter("li"))
+
+
+def is_box(item: ET.Element) -> bool:
+    """Return whether an author wrote a line of a list to be ticked."""
+    return item.tag == "li" and (item.text or "").lstrip().startswith(BOX)
 
 
 def listing(corpus: Corpus, md: Markdown) -> list[ET.Element]:
@@ -89,7 +93,7 @@ def _group(name: str, heading: ET.Element, tasks: list[Task], md: Markdown) -> l
             folded.set("class", f"examen-respuesta {SCREEN_ONLY}")  # books have it at the end of the topic
             answer = [folded]
         content, *notes = second_place.show([copy], task.tree, f"{task.page}.md", f"tarea-{task.id}", md)
-        words = (content.text or "").lstrip().removeprefix(_BOX).lstrip()
+        words = (content.text or "").lstrip().removeprefix(BOX).lstrip()
         label = element("label", element("input", type="checkbox", data_marca=task.id), words)
         label.extend(content)
         items.append(element("li", label, *notes, *answer))
@@ -101,7 +105,7 @@ class _Places(PageProcessor):
         page = self.rendering.page
         if page is not None and page.teaches:
             for check in _checks(root):
-                check.set("id", f"comprueba-{_key(check, page)}")
+                check.set("id", f"comprueba-{key(check, page)}")
 
 
 class SelfCheckExtension(SharingExtension):

@@ -1,10 +1,11 @@
 "use strict";
-// The checklist: ticks stay in this browser. Without us the boxes still tick, they are only not kept.
+// The checklist, and lists ticked on the page they stand on: ticks stay in this browser. Without us the boxes still tick, they are only not kept.
 // Needs checklist-text.js.
 (() => {
-  const bar = document.querySelector("[data-avance]");
+  const bar = guia.all("[data-avance]")[0];
   if (!bar) return;
   const KEY = `lista:${guia.root.pathname}`; // one list a site, also on a shared host
+  const HERE = bar.dataset.avance === "aqui"; // lists that need no sum: a reader follows one of several plans
   /** @param {ParentNode} within */
   const boxesIn = (within) => guia.all("[data-marca]", within).filter((box) => box instanceof HTMLInputElement);
   /** The text of an element without what is inside its children. @param {Element | null} element */
@@ -22,8 +23,10 @@
   }
   function save() {
     try {
+      const own = new Set(boxes.map((box) => box.dataset.marca));
+      const elsewhere = [...read()].filter((mark) => typeof mark === "string" && !own.has(mark));
       const marked = boxes.filter((box) => box.checked).map((box) => box.dataset.marca);
-      localStorage.setItem(KEY, JSON.stringify(marked));
+      localStorage.setItem(KEY, JSON.stringify([...elsewhere, ...marked]));
     } catch {
       kept = false;
     }
@@ -31,7 +34,8 @@
   }
 
   const groups = guia.all("[data-grupo]").map((list) => {
-    const heading = list.previousElementSibling;
+    let heading = list.previousElementSibling;
+    while (heading?.previousElementSibling && !heading.matches("h2, h3")) heading = heading.previousElementSibling;
     const count = guia.make("span", { className: "avance-cuenta" });
     heading?.append(count);
     return { heading, count, list, boxes: boxesIn(list) };
@@ -79,7 +83,9 @@
     const done = boxes.filter((box) => box.checked).length;
     const trouble = kept ? "" : ". Este navegador no deja guardar las marcas";
     total.value = done;
-    status.textContent = `${done} de ${boxes.length} marcadas${trouble}`;
+    // No template inside a template: what trims the scripts eats its spaces.
+    const far = HERE ? `Marcadas: ${done}` : `${done} de ${boxes.length} marcadas`;
+    status.textContent = far + trouble;
     for (const { count, boxes: some } of groups) {
       count.textContent = `${some.filter((box) => box.checked).length}/${some.length}`;
     }
@@ -100,12 +106,14 @@
     if (event.key === KEY) load(); // another tab ticked
   });
   const controls = guia.make("div", { className: "avance-botones" });
-  controls.append(
-    control("Imprimir", () => window.print()),
-    control("Exportar", exportText),
-    erase,
-    undo,
-  );
-  bar.append(total, status, controls);
+  if (!HERE) {
+    bar.append(total);
+    controls.append(
+      control("Imprimir", () => window.print()),
+      control("Exportar", exportText),
+    );
+  }
+  controls.append(erase, undo);
+  bar.append(status, controls);
   load();
 })();
