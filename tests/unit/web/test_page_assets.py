@@ -63,3 +63,29 @@ def test_a_page_gets_the_scripts_its_markup_needs():
     assert scripts("<div data-sin-conexion=''>", preview=False) == ["offline"]
     assert scripts("<div data-sin-conexion=''>", preview=True) == []
     assert {f"assets/{name}.js" for name in page_assets._NEEDED_BY.values()} <= set(published())
+
+
+def nested_templates(script):
+    """Return the lines where a template stands in a template, whose text rjsmin takes for code."""
+    lines, within = [], []
+    for found in re.finditer(r"\\.|`|\$\{|[{}]", script, re.DOTALL):
+        text, inner = found[0], within[-1:]
+        if text == "`" and inner == ["`"]:
+            within.pop()
+        elif text == "`":
+            lines += [script.count("\n", 0, found.start()) + 1] if "`" in within else []
+            within.append("`")
+        elif inner == ["`"]:
+            within += ["{"] if text == "${" else []
+        elif within and text in ("{", "${"):
+            within.append("{")
+        elif within and text == "}":
+            within.pop()
+    return lines
+
+
+def test_no_template_stands_in_a_template():
+    assert nested_templates("const a = `${b}`;\nconst c = `${d(`${e} ${f}`)} {`;\n`}${{ g: 1 }}`") == [2]
+    nested = {file.name: nested_templates(file.read_text("utf-8")) for file in WEB.rglob("*.js")}
+    assert nested
+    assert {name: lines for name, lines in nested.items() if lines} == {}

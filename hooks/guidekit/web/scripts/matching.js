@@ -22,7 +22,9 @@ function foldedWords(text) {
  */
 function searchable(text) {
   const compounds = text.match(/\p{L}+(?:-\p{L}+)+/gu) ?? [];
-  return ` ${foldedWords(`${text} ${compounds.join(" ").replaceAll("-", "")}`).join(" ")} `;
+  const joined = compounds.join(" ").replaceAll("-", "");
+  const words = foldedWords(`${text} ${joined}`); // a template in a template loses its spaces when it is trimmed
+  return ` ${words.join(" ")} `;
 }
 
 /**
