@@ -72,14 +72,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Warn of what no book shows of an author's page, and of places that are still where they were."""
+    """Warn of what no book shows of an author's page, and of places that moved elsewhere or never came."""
     written = state.page(config, page)
     ids = _ID.findall(html)
     # MkDocs knows the ids of Markdown; those of finished HTML, as a drawing is, it would call missing.
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ids}
     if written:
-        gone = [place for place in state.load(config).moved if place.page == written.name]
-        for problem in moved.check(ids, gone):
+        for problem in moved.check(written.name, ids, state.load(config).moved):
             log.warning("%s", problem)
     if written and state.load(config).settings.downloads:
         source = Path(page.file.abs_src_path or "").read_bytes()

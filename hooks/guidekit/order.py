@@ -38,8 +38,6 @@ LISTINGS = 31
 """First of ours: what it puts in is treated like what an author writes."""
 POINTS = 30
 """Before inline Markdown (20) is read in what is put in."""
-MOVED = 31
-"""Before the lists of a page, which close it."""
 SUMMARY = 30
 CALLOUT_LABELS = 30
 SELF_CHECKS = 30
@@ -52,4 +50,6 @@ MARKS = 12
 TOPIC_LINK = 11
 """After the marks, which say below the title how fresh the facts are: this comes next."""
 TYPOGRAPHY = 5
-"""Last: it sees every text of the page."""
+"""Last of what is read: it sees every text of the page."""
+MOVED = 3
+"""After titles have their ids (toc, 5): one that is still there keeps it. Before links are checked (0)."""

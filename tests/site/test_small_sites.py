@@ -11,6 +11,14 @@ def test_a_link_that_leads_nowhere_stops_the_build(tiny):
     assert "does not contain an anchor '#nada'" in result.log
 
 
+def test_a_place_that_moved_to_nowhere_or_stayed_stops_the_build_with_its_line(tiny):
+    moved = "- {from: a#antes, to: index#nada}\n- {from: a#sigue, to: index#inicio}\n"
+    result = build(tiny({"a.md": PAGE + "\n## Sigue\n", "_data/moved.yml": moved}))
+    assert not result.sound
+    assert "docs/_data/moved.yml:1: no 'nada' on the page 'index'; expected an id of that page" in result.log
+    assert "docs/_data/moved.yml:2: 'sigue' is still on the page 'a'; expected an id that left" in result.log
+
+
 def test_a_point_with_a_dead_link_stops_the_build_once_for_each_page(tiny):
     result = build(tiny({"a.md": TOPIC + "# Uno\n" + POINT.replace("index.md", "nada.md")}))
     assert not result.sound

@@ -30,6 +30,7 @@ def number(registry, name):
         (MD.treeprocessors, order.MARKS, ["unescape"], ["inline"]),
         (MD.treeprocessors, order.TOPIC_LINK, ["unescape"], ["inline"]),
         (MD.treeprocessors, order.TYPOGRAPHY, ["unescape"], ["inline"]),
+        (MD.treeprocessors, order.MOVED, ["unescape"], ["toc"]),
     ],
 )
 def test_ours_stand_where_the_reasons_say(registry, ours, before, after):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
@@ -10,19 +11,25 @@ from markdown import Markdown
 from .. import order
 from ..model import Moved
 from ..rendering import PageProcessor, SharingExtension
-from ..sources.problems import Problem
+from ..sources.problems import Problem, did_you_mean
 from .elements import SCREEN_ONLY, element, verbatim
 
 CLASS = "mudado"
 
 
-def check(ids: Iterable[str], moved: Iterable[Moved]) -> Iterator[Problem]:
-    """Tell of places that are said to have left a page, whose `ids` are these, and still are on it."""
-    counted = list(ids)
+def check(page: str, ids: Iterable[str], moved: Iterable[Moved]) -> Iterator[Problem]:
+    """Tell of places that are said to have left a page, whose `ids` are these, and still are on it; and of
+    those that are said to be on it now, and are not.
+    """
+    counted = Counter(ids)
     for place in moved:
-        if counted.count(place.anchor) > 1:
-            message = f"'{place.anchor}' is still on the page '{place.page}'"
+        if place.page == page and counted[place.anchor] > 1:
+            message = f"'{place.anchor}' is still on the page '{page}'"
             yield Problem(place.path, place.line, message, "an id that left its page")
+        if place.to_page == page and place.to_anchor not in counted:
+            message = f"no '{place.to_anchor}' on the page '{page}'"
+            hint = did_you_mean(place.to_anchor, counted)
+            yield Problem(place.path, place.line, message, "an id of that page", hint)
 
 
 class _Ways(PageProcessor):

@@ -35,8 +35,16 @@ def test_what_leads_nowhere_is_told(tmp_path, text, problem):
     assert [told for told in read(tmp_path, text)[1] if told.startswith(problem)]
 
 
-def test_a_place_that_is_still_there_is_told():
-    place = Moved("a", "uno", "b", "dos", "d/moved.yml", 4)
-    assert list(ways.check(["uno"], [place])) == []
-    (problem,) = ways.check(["uno", "dos", "uno"], [place])
-    assert str(problem) == "d/moved.yml:4: 'uno' is still on the page 'a'; expected an id that left its page"
+@pytest.mark.parametrize(
+    ("page", "ids", "problem"),
+    [
+        ("a", ["uno"], None),
+        ("a", ["uno", "dos", "uno"], "d/moved.yml:4: 'uno' is still on the page 'a'; expected an id that left its page"),
+        ("b", ["dos", "uno", "uno"], None),
+        ("b", ["dosis"], "d/moved.yml:4: no 'dos' on the page 'b'; expected an id of that page; did you mean 'dosis'?"),
+        ("c", [], None),
+    ],
+)  # fmt: skip
+def test_both_ends_are_looked_at_on_their_pages(page, ids, problem):
+    found = ways.check(page, ids, [Moved("a", "uno", "b", "dos", "d/moved.yml", 4)])
+    assert [str(told) for told in found] == ([problem] if problem else [])
