@@ -98,6 +98,14 @@
     const known = await definition(link).catch(() => null);
     if (known) [, link.title] = known;
   });
+  // A fact that was stated here and is no longer: the ledger knows where it is now.
+  function follow() {
+    const [, id] = location.hash.match(/^#hecho-([\w-]+)$/) ?? [];
+    const [ledger] = document.querySelector("a.hecho")?.getAttribute("href")?.split("#") ?? [];
+    if (id && ledger && !document.getElementById(`hecho-${id}`)) location.replace(`${ledger}#${id}`);
+  }
+  window.addEventListener("hashchange", follow);
+  follow();
   window.addEventListener(
     "scroll",
     () => {
