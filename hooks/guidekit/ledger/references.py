@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..model import Fact, Page
+from ..model import Cue, Fact, Page, Row
 from ..sources.markdown_lines import prose_lines
 from ..sources.problems import Problem, did_you_mean
 
@@ -25,7 +25,8 @@ def place(
     facts: Sequence[Fact], pages: Sequence[Page], texts: Mapping[str, str]
 ) -> tuple[list[Fact], dict[str, tuple[str, ...]], list[Problem]]:
     """Return the facts with the anchor of the first reference to each on its page, the ids of the facts that
-    each page cites, and what is wrong with the references. `texts` maps page names to their Markdown.
+    each page cites in its text and in its summary, and what is wrong with the references. `texts` maps page
+    names to their Markdown.
     """
     by_id = {name: fact for fact in facts for name in fact.ids}
     anchors: dict[str, str] = {}
@@ -42,7 +43,9 @@ def place(
             if anchor := first_new([fact.id for fact in known], seen):
                 at_home = [fact.id for fact in known if fact.page == page.name]
                 anchors = {**dict.fromkeys(at_home, anchor), **anchors}
-        cited[page.name] = tuple(seen)
+        rows: list[Row | Cue] = [*page.summary, *page.cues]
+        shown = [by_id[name].id for row in rows for name in row.facts if name in by_id]
+        cited[page.name] = tuple(dict.fromkeys([*seen, *shown]))
     paths = {page.name: page.path for page in pages}
     problems += [problem for fact in facts for problem in _without(fact, paths[fact.page], anchors, used)]
     return [replace(fact, anchor=anchors.get(fact.id, "")) for fact in facts], cited, problems

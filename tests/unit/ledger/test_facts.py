@@ -4,6 +4,7 @@ import pytest
 from factories import page, topic
 from guidekit.ledger import facts
 from guidekit.ledger.statuses import Status
+from guidekit.model import Cue
 
 PAGES = [topic("a"), page("inicio")]
 TEXT = "Uno. [[abc-001]]\n\n| Dos [[abc-002 abc-003]] |\n"
@@ -49,6 +50,12 @@ def test_facts_know_where_they_stand(tmp_path):
         (("abc-002", "abc-003"), "a", "hecho-abc-002"),
     ]
     assert references == {"a": ("abc-001", "abc-002"), "inicio": ()}
+
+
+def test_a_page_cites_the_facts_of_its_summary_too(tmp_path, monkeypatch):
+    cue = Cue("Uno", "dos", ("abc-003", "abc-001", "abc-009"), 4)
+    monkeypatch.setitem(globals(), "PAGES", [topic("a"), page("inicio", cues=(cue,))])
+    assert read(tmp_path)[1]["inicio"] == ("abc-002", "abc-001")
 
 
 def test_facts_of_one_reference_share_its_anchor(tmp_path):
