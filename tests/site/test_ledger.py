@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
 from guidekit import dates
 from guidekit.ledger.statuses import Status
 from ledger_data import BY_ID, FACTS
-from support import CLAIMS, claim_ids, html
+from support import CLAIMS, ROOT, claim_ids, html
 
 CORRECTED = [
     slug for slug, entries in FACTS.items() if any(entry["status"] != "vigente" for entry in entries)
@@ -71,7 +72,8 @@ def test_a_page_says_when_its_facts_were_checked(site, slug):
     line = html(site / slug / "index.html").select_one("h1 + .revision")
     words = "dato comprobado" if len(FACTS[slug]) == 1 else "datos comprobados"
     assert line.get_text().startswith(f"{len(FACTS[slug])} {words} el {checked(FACTS[slug])}")
-    assert line.a["href"] == f"../vigencia/?tema={slug}#{slug}"
+    topic = re.search(r"^part_of: (.+)$", (ROOT / f"docs/{slug}.md").read_text("utf-8"), re.MULTILINE)
+    assert line.a["href"] == f"../vigencia/?tema={topic[1] if topic else slug}#{slug}"
 
 
 def test_a_correction_has_an_address_a_date_and_sources(site):

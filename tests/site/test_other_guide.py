@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup
 from guidekit.diagrams.fences import drawing_name
 from guidekit.diagrams.redraw import read_all
 from pypdf import PdfReader
+from pypdf.generic import Destination
 from subject import TERMS, WORDS, pattern
 from support import ROOT, run
 
@@ -103,6 +104,20 @@ def published(site: Path) -> list[tuple[str, str]]:
     return [pair for file in files for pair in texts(file.relative_to(site).as_posix(), file.read_bytes())]
 
 
+def texts_of(file: str, everything: list[tuple[str, str]]) -> list[str]:
+    """The texts of a file and of all files in it."""
+    return [text for name, text in everything if name.startswith(file)]
+
+
+def flat(outline: list[object]) -> Iterator[Destination]:
+    """The bookmarks of a PDF in order."""
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from flat(entry)
+        elif isinstance(entry, Destination):
+            yield entry
+
+
 def soup(site: Path, page: str) -> BeautifulSoup:
     return BeautifulSoup((site / page / "index.html").read_bytes(), "html.parser")
 
@@ -134,9 +149,70 @@ def test_everything_a_guide_offers_is_there(bread):
     assert [entry.text for entry in entries] == [
         "Si flota, está lista",
         "La masa no dobla",
+        "Tres semanas fuera",
         "Vapor al principio",
     ]
-    assert len(soup(bread, "lista-de-preparacion").select("[data-marca]")) == 5
+    assert len(soup(bread, "lista-de-preparacion").select("[data-marca]")) == 6
+
+
+def test_a_part_is_a_page_of_its_own_within_its_topic(bread):
+    page = soup(bread, "conservar-la-masa")
+    assert page.select_one(".descargas-pagina a")["href"] == "../descargas/masa-madre.pdf"
+    assert page.select_one("article .examen")["data-tema"] == "masa-madre"
+    around = [page.select_one(f'link[rel="{way}"]')["href"] for way in ("prev", "next")]
+    assert around == ["../masa-madre/", "../coccion/"]
+    (entry,) = soup(bread, "indice-de-examen").select("#entrada-vacaciones")
+    assert entry["data-tema"].split() == ["masa-madre"]
+    assert entry.select_one(".entrada-titulo a")["href"] == "../conservar-la-masa/#examen-vacaciones"
+    questions = soup(bread, "lista-de-preparacion").select('[data-grupo="masa-madre"] label')
+    assert [len(questions), questions[-1].text] == [3, "¿Cómo despiertas una masa guardada?"]
+    pdfs = [link["href"] for link in soup(bread, "descargas").select('li a[href$=".pdf"]')]
+    assert pdfs == ["masa-madre.pdf", "coccion.pdf"]
+
+
+def test_every_format_has_the_part_behind_its_topic(bread):
+    for name in ("guia-pan.pdf", "masa-madre.pdf"):
+        titles = [entry.title for entry in flat(PdfReader(bread / "descargas" / name).outline)]
+        first = titles.index("La masa madre")
+        assert titles.index("Conservar la masa", first) > titles.index("Alimentarla", first), name
+        assert "Comprueba que lo sabes" in titles, name
+    everything = published(bread)
+    (nav,) = [
+        text for text in texts_of("descargas/guia-pan.epub/EPUB/nav.xhtml", everything) if "<nav" in text
+    ]
+    chapters = [
+        link.text
+        for link in BeautifulSoup(nav, "html.parser").select("nav[role=doc-toc] > ol > li > ol > li > a")
+    ]
+    assert chapters[1:4] == ["1. La masa madre", "1.2. Conservar la masa", "2. La cocción"]
+    notes = "".join(texts_of("descargas/guia-pan.apkg", everything)).split("INSERT")
+    (card,) = [note for note in notes if "Tres semanas fuera" in note]
+    assert "Tema 1" in card
+    assert "tema::masa-madre" in card
+    for name in ("descargas/guia-pan-offline.zip", "assets/search/index.js"):
+        assert "conservar-la-masa" in " ".join(texts_of(name, everything)), name
+
+
+def test_a_page_that_teaches_no_topic_cites_facts_of_others(bread):
+    page = soup(bread, "plan")
+    assert page.select_one("a.hecho")["href"] == "../vigencia/#pan-005"
+    assert page.select_one(".descargas-pagina") is None
+    assert "pan-005" in (bread / "assets/hechos/plan.js").read_text("utf-8")
+    assert soup(bread, "vigencia").select_one("li#pan-005 a[href*='hecho-']")["href"] == (
+        "../conservar-la-masa/#hecho-pan-005"
+    )
+
+
+def test_an_address_of_before_leads_to_the_part(bread):
+    ways = soup(bread, "masa-madre").select(".mudado > p[id]")
+    assert {way["id"]: way.a["href"] for way in ways} == {
+        "en-la-nevera": "../conservar-la-masa/#conservar-la-masa",
+        "examen-vacaciones": "../conservar-la-masa/#examen-vacaciones",
+    }
+    books = [
+        text for name, text in published(bread) if name.endswith((".pdf", ".xhtml")) or "search/" in name
+    ]
+    assert not [text for text in books if "Lo que buscas" in text]
 
 
 def test_the_ledger_of_a_first_edition_speaks_of_no_other(bread):

@@ -131,7 +131,7 @@ def _freshness(facts: Sequence[Fact], page: Page) -> ET.Element:
     ]
     listed = "".join(f"; {note}" for note in notes if note)
     many = "" if len(facts) == 1 else "s"
-    link = f"{ledger.PAGE}?tema={page.name}#{page.name}"
+    link = f"{ledger.PAGE}?tema={page.subject}#{page.name}"
     return element(
         "p",
         element("a", verbatim(f"{len(facts)} dato{many}"), href=link),

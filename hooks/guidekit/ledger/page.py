@@ -27,21 +27,23 @@ _FEW = 3
 def listing(corpus: Corpus, md: Markdown, today: date) -> list[ET.Element]:
     """Return the counts, what comes due next, what changed, and the ledger with its filter."""
     used = {fact.page for fact in corpus.facts}
-    topics = [page for page in in_order(corpus.pages) if page.name in used]
+    pages = [page for page in in_order(corpus.pages) if page.name in used]
+    subjects = dict.fromkeys(page.subject for page in pages)
+    titles = {page.name: page.title for page in corpus.pages}
     facets: dict[str, tuple[str, dict[str, str]]] = {
         "estado": ("Estado", {status.id: status.label for status in _statuses(corpus)}),
         "novedad": ("Novedad", {"nuevo": "Nuevo"} if any(fact.feature for fact in corpus.facts) else {}),
-        "tema": ("Tema", {page.name: page.title for page in topics}),
+        "tema": ("Tema", {name: titles[name] for name in subjects}),
     }
     example = corpus.settings.example_facts
     parts = [_counts(corpus), *_due(corpus, today), *_changes(corpus, today)]
     parts.append(element("h2", verbatim("Todos los datos"), id="todos"))
     parts += listings.filter_form("Busca en los datos", example, ("dato", "datos"), facets)
-    for page in topics:
+    for page in pages:
         items = [_item(fact, today) for fact in corpus.facts if fact.page == page.name]
         heading = element("h3", element("a", verbatim(page.title), href=page.uri), id=page.name)
         parts.append(
-            element("section", heading, listings.entries(*items), data_grupo="", data_tema=page.name)
+            element("section", heading, listings.entries(*items), data_grupo="", data_tema=page.subject)
         )
     return parts
 
