@@ -12,9 +12,7 @@ def test_the_mermaid_source_is_copied(visit):
     button = page.locator(f"{FIGURE} .diagrama-copiar")
     button.click()
     expect(button).to_have_text("Copiado")
-    assert page.evaluate("navigator.clipboard.readText()").startswith(
-        "flowchart TB\n  accTitle: Despliegue"
-    )
+    assert page.evaluate("navigator.clipboard.readText()").startswith("flowchart TB\n  accTitle: Despliegue")
     page.clock.run_for(4000)
     assert button.inner_text() == "Copiar Mermaid"
 
