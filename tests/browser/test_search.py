@@ -146,4 +146,4 @@ def test_the_words_are_marked_where_a_result_leads(read):
     first(page)
     page.locator(RESULT).first.click()
     mark = page.locator("article mark[data-md-highlight]").first
-    expect(mark).to_have_text(re.compile("^(réplicas?|síncrona)$", re.IGNORECASE))
+    expect(mark).to_have_text(re.compile("^(réplicas?|replicación|síncrona)$", re.IGNORECASE))

@@ -84,7 +84,7 @@ def test_zoom_works_by_pinch(visit):
 
 
 def test_the_dialog_has_a_name_and_named_buttons(zoomed):
-    dialog = zoomed.get_by_role("dialog", name="Implementación Multi-AZ con una instancia en espera")
+    dialog = zoomed.get_by_role("dialog", name="Despliegue Multi-AZ con una instancia en espera")
     names = [button.get_attribute("aria-label") for button in dialog.get_by_role("button").all()]
     assert names == ["Acercar", "Alejar", "Ajustar a la ventana", "Cerrar"]
     before = transform(zoomed)

@@ -42,7 +42,7 @@ def facts(file):
 def test_each_download_has_a_card_with_its_own_facts(published, page):
     files = {file.name: file for file in (published / "descargas").iterdir() if file.suffix != ".html"}
     cards = page.select('[data-descargas^="ficha "]')
-    assert len(cards) == 4
+    assert len(cards) == 5
     for card in cards:
         name = card["data-descargas"].split()[1]
         assert card.select_one("a.descarga-boton")["href"] == name

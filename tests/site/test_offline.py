@@ -54,6 +54,7 @@ def test_the_archive_is_small_beside_the_books(archive):
     assert {name.rsplit("/")[-1] for name in held} == {
         "index.html",
         f"{NAME}.pdf",
+        f"{NAME}-repaso.pdf",
         f"{NAME}.epub",
         f"{NAME}.apkg",
     }

@@ -31,5 +31,5 @@ def test_without_javascript_the_page_of_downloads_is_whole(whole_browser, addres
     page = context.new_page()
     page.goto(f"{address}descargas/")
     assert page.locator(".sin-conexion").is_visible()
-    assert page.locator("a.descarga-boton:visible").count() == 4
+    assert page.locator("a.descarga-boton:visible").count() == 5
     context.close()
